@@ -1,0 +1,63 @@
+/** What a program or person should do about an error. */
+export type ErrorAction = "retry" | "login" | "fix-config" | "fix-request" | "report";
+
+/**
+ * Every code an error of ours can carry, from whichever package, and what to do about it. One list, so that a
+ * program can switch over it and a test can prove that each is really raised. What says `retry` may succeed
+ * later with nothing changed by the caller.
+ */
+export const errorActions = {
+  // The token record and its server
+  "token-invalid": "login",
+  "token-old-format": "login",
+  "issuer-mismatch": "fix-config",
+  "login-required": "login",
+  "manager-closed": "fix-request",
+
+  // The token endpoint
+  "client-rejected": "fix-config",
+  "code-rejected": "login",
+  "token-endpoint-unavailable": "retry",
+  "token-endpoint-outcome-unknown": "retry",
+  "token-endpoint-refused": "report",
+
+  // Storages
+  "storage-unreadable": "fix-config",
+  "storage-not-a-file": "fix-config",
+  "storage-corrupt": "login",
+  "storage-unwritable": "fix-config",
+  "storage-conflict": "retry",
+  "storage-lock-timeout": "retry",
+
+  // Logging in
+  "callback-url-unsupported": "fix-config",
+  "callback-port-taken": "fix-config",
+  "callback-port-privileged": "fix-config",
+  "certificate-unusable": "fix-config",
+  "redirect-not-recognized": "login",
+  "state-mismatch": "login",
+  "authorization-denied": "login",
+  "authorization-failed": "fix-config",
+  "login-timeout": "login",
+  "login-unavailable": "fix-config",
+
+  // The API
+  "api-bad-request": "fix-request",
+  "api-unauthorized": "fix-config",
+  "api-forbidden": "fix-config",
+  "api-not-found": "fix-request",
+  "api-rate-limited": "retry",
+  "api-unavailable": "retry",
+  "api-unreachable": "retry",
+  "api-timeout": "retry",
+  "api-answer-unreadable": "report",
+  "api-redirect-refused": "report",
+
+  // What the caller gave us
+  "config-invalid": "fix-config",
+  "config-missing": "fix-config",
+  "argument-invalid": "fix-request",
+} as const;
+
+/** The union of all error codes. */
+export type ErrorCode = keyof typeof errorActions;
