@@ -19,7 +19,7 @@ export const errorActions = {
   "code-rejected": "login",
   "token-endpoint-unavailable": "retry",
   "token-endpoint-outcome-unknown": "retry",
-  "token-endpoint-refused": "report",
+  "token-endpoint-answer-unrecognized": "retry",
 
   // Storages
   "storage-unreadable": "fix-config",

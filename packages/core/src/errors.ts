@@ -22,6 +22,7 @@ export class SchwabKitError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (typeof value !== "object" || value === null) return false;
     const names = (value as { [lineage]?: unknown })[lineage];
+    // biome-ignore lint/complexity/noThisInStatic: each subclass is to look for its own name
     return Array.isArray(names) && names.includes(this.className);
   }
 

@@ -14,6 +14,7 @@ export {
   TokenEndpointError,
   TokenError,
 } from "./errors.js";
+export { excerptOf } from "./excerpt.js";
 export { createLocalLock, type LocalLock } from "./local-lock.js";
 export { memoryStorage } from "./memory-storage.js";
 export { Secret } from "./secret.js";
