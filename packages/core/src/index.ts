@@ -1,4 +1,5 @@
 export type { Clock } from "./clock.js";
+export { checkCredentials } from "./credentials.js";
 export { checkBaseUrl, type Endpoints, endpointsOf, isLoopbackHost, SCHWAB_ORIGIN } from "./endpoints.js";
 export { type ErrorAction, type ErrorCode, errorActions } from "./error-codes.js";
 export {
@@ -18,7 +19,16 @@ export { excerptOf } from "./excerpt.js";
 export { createLocalLock, type LocalLock } from "./local-lock.js";
 export { memoryStorage } from "./memory-storage.js";
 export { Secret } from "./secret.js";
+export {
+  type RevisionFunctions,
+  storageFromFunctions,
+  type ValueFunctions,
+} from "./storage-from-functions.js";
+export type { TokenEvent, TokenEventListener } from "./token-events.js";
+export { TokenManager } from "./token-manager.js";
+export type { GetAccessTokenOptions, LogoutResult, TokenManagerOptions } from "./token-manager-options.js";
 export { isNewerGrant, issuerOf, parseTokenRecord, type Token, type TokenRecord } from "./token-record.js";
+export { inWords, LOGIN_LIFETIME_SECONDS, type TokenClock, type TokenStatus } from "./token-status.js";
 export type {
   HeldLock,
   JsonObject,

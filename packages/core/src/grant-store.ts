@@ -1,0 +1,159 @@
+import { SCHWAB_ORIGIN } from "./endpoints.js";
+import {
+  SchwabKitError,
+  StorageConflictError,
+  StorageError,
+  StorageLockTimeoutError,
+  TokenError,
+} from "./errors.js";
+import { isNewerGrant, issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
+import type { JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
+
+/** A stored record, checked, and the revision it was read as. */
+export interface StoredGrant {
+  readonly record: TokenRecord;
+  readonly revision: Revision;
+}
+
+/** Writers that keep coming between are given up on after this many tries. */
+const MAX_CONFLICTS = 10;
+
+/**
+ * A token storage seen as holding grants of one server: everything read from it is checked, everything
+ * written to it goes by compare-and-swap.
+ */
+export class GrantStore {
+  readonly #storage: TokenStorage;
+  readonly #issuer: string;
+  readonly #acceptIssuer: string | undefined;
+  readonly #random: () => number;
+
+  constructor(
+    storage: TokenStorage,
+    options: {
+      readonly issuer: string;
+      readonly acceptIssuer: string | undefined;
+      readonly random: () => number;
+    },
+  ) {
+    this.#storage = storage;
+    this.#issuer = options.issuer;
+    this.#acceptIssuer = options.acceptIssuer;
+    this.#random = options.random;
+  }
+
+  get description(): string {
+    return this.#storage.description;
+  }
+
+  /** @throws StorageError, TokenError */
+  async read(): Promise<StoredGrant | undefined> {
+    const stored = await this.#storage.load();
+    return stored && { record: this.check(stored.value, this.description), revision: stored.revision };
+  }
+
+  /** A value as a record that this server minted. @throws TokenError */
+  check(value: unknown, source: string): TokenRecord {
+    const record = parseTokenRecord(value, source);
+    const issuer = issuerOf(record);
+    if (issuer === this.#issuer || issuer === this.#acceptIssuer) return record;
+    throw new TokenError(
+      "issuer-mismatch",
+      `The ${source} holds a login of ${issuer}, but this program talks to ${this.#issuer}; a token is sent to ` +
+        "the server that made it and to no other, and a login of one never replaces a login of the other. " +
+        `Use another token file for each server${issuer === SCHWAB_ORIGIN ? "" : `, or the base URL ${issuer}`}.`,
+    );
+  }
+
+  /**
+   * Stores a refreshed record over the one it came from. When another is stored by now, the newer of the two
+   * stays; when nothing is, nothing is written: somebody logged out.
+   * @returns what is stored in the end
+   */
+  async saveRefreshed(record: TokenRecord, from: Revision | undefined): Promise<StoredGrant | undefined> {
+    let expected = from;
+    return await untilNoConflict(async () => {
+      try {
+        return { record, revision: await this.#storage.save(asJson(record), { expected }) };
+      } catch (error) {
+        if (!(error instanceof StorageConflictError)) throw error;
+        const stored = await this.read();
+        if (stored === undefined || !isNewerGrant(record, stored.record)) return stored;
+        expected = stored.revision;
+        throw error;
+      }
+    });
+  }
+
+  /** Stores the record of a new login over whatever is there, as far as `revisionToReplace` allows it. */
+  async replace(record: TokenRecord, options: { readonly replaceUnreadable: boolean }): Promise<Revision> {
+    return await untilNoConflict(async () => {
+      const expected = await this.revisionToReplace(options);
+      return await this.#storage.save(asJson(record), { expected });
+    });
+  }
+
+  /**
+   * The revision that a new login would write over; `undefined` when nothing is stored.
+   * @throws StorageError, TokenError when what is there may not be replaced
+   */
+  async revisionToReplace({
+    replaceUnreadable,
+  }: {
+    readonly replaceUnreadable: boolean;
+  }): Promise<Revision | undefined> {
+    let stored: StoredValue | undefined;
+    try {
+      stored = await this.#storage.load();
+      if (stored !== undefined) this.check(stored.value, this.description);
+      return stored?.revision;
+    } catch (error) {
+      const revision = error instanceof StorageError ? error.revision : stored?.revision;
+      const isForeign = error instanceof SchwabKitError && error.code === "issuer-mismatch";
+      if (!replaceUnreadable || revision === undefined || isForeign) throw error;
+      return revision;
+    }
+  }
+
+  /** @throws StorageError as a save would, where the storage can tell */
+  async assertWritable(): Promise<void> {
+    await this.#storage.assertWritable?.();
+  }
+
+  /** Removes every grant of one login (of the stored one unless named), and no later login; true when it removed one. */
+  async remove(creationTimestamp?: number): Promise<boolean> {
+    return await untilNoConflict(async () => {
+      const stored = await this.read();
+      if (stored === undefined) return false;
+      if (creationTimestamp !== undefined && stored.record.creation_timestamp > creationTimestamp)
+        return false;
+      if (await this.#storage.clear({ expected: stored.revision })) return true;
+      throw new StorageConflictError(this.description);
+    });
+  }
+
+  /** Runs under the storage's lock, or without it when the wait runs out: compare-and-swap keeps that safe. */
+  async locked<T>(critical: () => Promise<T>, holdMs: number): Promise<T> {
+    try {
+      return await this.#storage.withLock(critical, { waitMs: holdMs, holdMs });
+    } catch (error) {
+      if (!(error instanceof StorageLockTimeoutError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50 + this.#random() * 200));
+      return await critical();
+    }
+  }
+}
+
+async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof StorageConflictError) || tries === MAX_CONFLICTS) throw error;
+    }
+  }
+}
+
+function asJson(record: TokenRecord): JsonObject {
+  return record as unknown as JsonObject;
+}
