@@ -107,7 +107,13 @@ function nextStep(context: TokenRequestContext): string {
 }
 
 function describe(answer: TokenEndpointAnswer, context: TokenRequestContext): string {
-  const said = excerptOf(answer.text, context.secrets);
+  // An answer with status 200 may hold tokens: of that only the names of its members are told.
+  const said =
+    answer.status === 200
+      ? `the members ${Object.keys(answer.json ?? {})
+          .slice(0, 10)
+          .join(", ")}`
+      : excerptOf(answer.text, context.secrets);
   const kind = answer.json === undefined && /<html|<!doctype/i.test(answer.text) ? " with a web page" : "";
   return (
     `The token endpoint ${context.tokenEndpoint} answered the ${context.grantType} request ` +

@@ -58,7 +58,7 @@ export async function exchangeCode(
     ),
   );
   const token = await request.tokenFrom(answer, oauth.processAuthorizationCodeResponse);
-  if (typeof token["refresh_token"] !== "string" || token["refresh_token"] === "") {
+  if (typeof token["refresh_token"] !== "string") {
     throw unrecognized(answer, request.context);
   }
   const loggedInAt = Math.floor((answer.startedAt + answer.clockSkewMs) / 1000);
@@ -106,7 +106,7 @@ export async function refreshGrant(
       token: {
         ...record.token,
         ...token,
-        refresh_token: typeof rotated === "string" && rotated !== "" ? rotated : refresh_token,
+        refresh_token: typeof rotated === "string" ? rotated : refresh_token,
       } as Token,
       ...(endpoints.issuer === SCHWAB_ORIGIN ? {} : { issuer: endpoints.issuer }),
     },
@@ -182,6 +182,7 @@ function prepare(
       }
       // Schwab's id_token is signed with HS256 and can't pass the library's checks. It is kept, unread.
       const { id_token, ...checked }: Record<string, unknown> = { token_type: "Bearer", ...answer.json };
+      if (checked["refresh_token"] === "") delete checked["refresh_token"];
       try {
         await process(server, client, Response.json(checked));
       } catch {

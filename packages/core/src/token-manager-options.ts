@@ -4,7 +4,8 @@ import type { TokenStorage } from "./token-storage.js";
 
 export interface TokenManagerOptions {
   readonly storage: TokenStorage;
-  readonly appKey: string;
+  /** Left out where nothing is ever renewed: to look at the status, or to log out. */
+  readonly appKey?: string | undefined;
   /** Left out by a public client, such as a page whose gateway adds it. */
   readonly appSecret?: string | Secret | undefined;
   /** Where the token endpoint is: Schwab's unless given. A grant of another server is refused. */

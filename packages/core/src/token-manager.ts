@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import { checkCredentials } from "./credentials.js";
 import { type Endpoints, endpointsOf } from "./endpoints.js";
-import { LoginRequiredError, SchwabKitError, TokenEndpointError } from "./errors.js";
+import { ConfigError, LoginRequiredError, SchwabKitError, TokenEndpointError } from "./errors.js";
 import { GrantStore, type StoredGrant } from "./grant-store.js";
 import { type HeldGrant, holdGrant } from "./held-grant.js";
 import { LoginWatch } from "./login-watch.js";
@@ -47,7 +47,7 @@ export class TokenManager {
 
   /** @throws ConfigError `config-missing`, `config-invalid` */
   constructor(options: TokenManagerOptions) {
-    checkCredentials(options);
+    if (options.appKey !== undefined) checkCredentials({ ...options, appKey: options.appKey });
     this.#options = options;
     this.#endpoints = endpointsOf(options.baseUrl);
     this.#clock = options.clock ?? Date.now;
@@ -83,7 +83,7 @@ export class TokenManager {
    */
   getAccessToken(options?: GetAccessTokenOptions): Promise<string> {
     const now = this.#clock();
-    if (now >= this.#watch.dueFrom) this.#watch.check(now);
+    if (now >= this.#watch.dueFrom) this.#checkLogin(now);
     const held = this.#held;
     if (
       held !== undefined &&
@@ -286,13 +286,20 @@ export class TokenManager {
 
   /** One POST; the minted grant is in memory before anything else can fail, then stored. */
   async #refresh(held: HeldGrant): Promise<HeldGrant> {
+    const { appKey, appSecret, fetch } = this.#options;
+    if (appKey === undefined) {
+      throw new ConfigError(
+        "config-missing",
+        `The access token in ${this.#store.description} has to be renewed, which takes the app key and app secret. Give both.`,
+      );
+    }
     // Loaded when first needed: a process whose stored token is fresh never pays for it.
     const { refreshGrant } = await import("./token-endpoint.js");
     const { record, clockSkewMs } = await refreshGrant({
       endpoints: this.#endpoints,
-      appKey: this.#options.appKey,
-      appSecret: this.#options.appSecret,
-      fetch: this.#options.fetch,
+      appKey,
+      appSecret,
+      fetch,
       clock: this.#clock,
       timeoutMs: this.#refreshTimeoutMs,
       record: held.record,
@@ -351,7 +358,13 @@ export class TokenManager {
   ): HeldGrant {
     this.#held = holdGrant(record, { ...stored, clockSkewMs: this.#skewMs });
     this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.#skewMs);
+    this.#checkLogin(this.#clock());
     return this.#held;
+  }
+
+  /** A warning that nobody hears is kept for the first who listens. */
+  #checkLogin(now: number): void {
+    if (this.#listeners.size > 0) this.#watch.check(now);
   }
 
   #drop(): void {

@@ -1,0 +1,120 @@
+import type { ErrorCode } from "@schwab-kit/core";
+import { type Answer, jsonIn } from "./answer.js";
+import { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
+import { errorsIn } from "./error-envelope.js";
+import { retryAfterSeconds } from "./retry-after.js";
+import { redact, textOfPage, withoutSecrets, withoutTokens } from "./safe-text.js";
+
+/** The answer of a status other than 2xx as an error. */
+export function refusal(answer: Answer): SchwabApiError {
+  const { response, text, secrets } = answer;
+  const code = codeOf(response.status);
+  const errors = errorsIn(jsonIn(text), secrets);
+  const excerpt = excerptOf(answer);
+  const wait = retryAfterSeconds(response.headers);
+  const said =
+    errors.length > 0
+      ? withoutTokens(errors.map(sentenceOf).join(" / "), secrets)
+      : (excerpt ?? "it gave no reason");
+  return failure(code, answer, `was answered ${statusOf(answer)}: ${said}; ${adviceFor(code, wait)}`, {
+    errors,
+    excerpt,
+    retryAfterSeconds: wait,
+  });
+}
+
+/** A redirect. Following one would hand the token to wherever it points. */
+export function redirectRefused(answer: Answer): SchwabApiError {
+  return failure(
+    "api-redirect-refused",
+    answer,
+    "was answered with a redirect, which is never followed, because the token is sent to the configured host " +
+      "only; check the base URL, and for a proxy or a login page of the network in between",
+  );
+}
+
+/** An answer of status 2xx that is not what the operation gives. */
+export function unreadable(answer: Answer, found: string): SchwabApiError {
+  const excerpt = excerptOf(answer);
+  const start = excerpt === undefined ? "" : `, beginning "${withoutTokens(excerpt, answer.secrets, 120)}"`;
+  return failure(
+    "api-answer-unreadable",
+    answer,
+    `was answered ${statusOf(answer)} with ${found}${start}; ` +
+      "check for a proxy or a web page in between, else report it",
+    { excerpt },
+  );
+}
+
+function failure(
+  code: ErrorCode,
+  { asked, response, secrets }: Answer,
+  story: string,
+  facts: {
+    readonly errors?: readonly SchwabApiErrorDetail[];
+    readonly excerpt?: string | undefined;
+    readonly retryAfterSeconds?: number | undefined;
+  } = {},
+): SchwabApiError {
+  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
+  const header = response.headers.get("schwab-client-correlid");
+  const correlationId = header === null ? undefined : withoutSecrets(header, secrets, 100);
+  const trace = correlationId === undefined ? "" : `; correlation id ${correlationId}`;
+  return new SchwabApiError(code, `${asked} ${story}${trace}.`, {
+    ...facts,
+    status: response.status === 0 ? undefined : response.status,
+    correlationId,
+  });
+}
+
+function codeOf(status: number): ErrorCode {
+  if (status >= 500) return "api-unavailable";
+  switch (status) {
+    case 401:
+      return "api-unauthorized";
+    case 403:
+      return "api-forbidden";
+    case 404:
+      return "api-not-found";
+    case 429:
+      return "api-rate-limited";
+    default:
+      return "api-bad-request";
+  }
+}
+
+function adviceFor(code: ErrorCode, wait: number | undefined): string {
+  switch (code) {
+    case "api-unauthorized":
+      return "the access token was refused and no newer one helped: log in again, and check that the app has this API product";
+    case "api-forbidden":
+      return "check that the app has this API product and that the login covers the account";
+    case "api-not-found":
+      return "check the symbol or hash that was asked for, and the base URL";
+    case "api-rate-limited":
+      return `wait ${wait === undefined ? "a minute" : `${wait} s`} and send less often`;
+    case "api-unavailable":
+      return `try again ${wait === undefined ? "later" : `in ${wait} s`}`;
+    default:
+      return "correct the request";
+  }
+}
+
+function statusOf({ response, secrets }: Answer): string {
+  return `${response.status} ${withoutTokens(response.statusText, secrets, 60)}`.trim();
+}
+
+function sentenceOf({ title, detail, pointers }: SchwabApiErrorDetail): string {
+  const words = [title, detail].filter((part) => part !== undefined);
+  const said = [...new Set(words)].join(": ").replace(/\.$/, "");
+  return pointers === undefined ? said : `${said} (${pointers.join(", ")})`;
+}
+
+function excerptOf({ text, secrets }: Answer): string | undefined {
+  const json = jsonIn(text);
+  const isPage = json === undefined && /<html|<!doctype|<head|<body/i.test(text);
+  // Written anew, JSON has no escapes in which a token could hide.
+  const words =
+    json === undefined ? (isPage ? textOfPage(redact(text, secrets)) : text) : JSON.stringify(json);
+  return withoutTokens(words, secrets) || undefined;
+}

@@ -1,0 +1,63 @@
+export type { ApiCall, WithResponse } from "./api-call.js";
+export { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
+export type { AccessTokenSource } from "./authorized-send.js";
+export type { CallOptions } from "./call-options.js";
+export { AccountFields } from "./enums/accounts.js";
+export { QuoteFields } from "./enums/quotes.js";
+export type { GetAccountsOptions } from "./operations/accounts.js";
+export type { GetQuoteOptions, GetQuotesOptions } from "./operations/quotes.js";
+export { SchwabClient, type SchwabClientOptions } from "./schwab-client.js";
+export type {
+  Account,
+  AccountNumberHash,
+  AggregatedBalance,
+  CashAccount,
+  MarginAccount,
+  SecuritiesAccount,
+} from "./types/account.js";
+export type {
+  CashBalances,
+  CashInitialBalances,
+  CommonBalances,
+  MarginBalances,
+  MarginInitialBalances,
+} from "./types/balances.js";
+export type {
+  AccountInstrument,
+  CashEquivalentInstrument,
+  CollectiveInvestmentInstrument,
+  EquityInstrument,
+  FixedIncomeInstrument,
+  MutualFundInstrument,
+  OptionDeliverable,
+  OptionInstrument,
+  OtherInstrument,
+} from "./types/instrument.js";
+export type { Open } from "./types/open.js";
+export type { Position } from "./types/position.js";
+export type { EquityQuote, EquityQuoteValues, EquityReference } from "./types/quotes/equity.js";
+export type { ForexQuote, ForexQuoteValues, ForexReference } from "./types/quotes/forex.js";
+export type { FutureQuote, FutureQuoteValues, FutureReference } from "./types/quotes/future.js";
+export type {
+  FutureOptionQuote,
+  FutureOptionQuoteValues,
+  FutureOptionReference,
+} from "./types/quotes/future-option.js";
+export type { IndexQuote } from "./types/quotes/index-quote.js";
+export type { MutualFundQuote, MutualFundQuoteValues } from "./types/quotes/mutual-fund.js";
+export type { OptionQuote, OptionQuoteValues, OptionReference } from "./types/quotes/option.js";
+export type { Quote, QuoteError, Quotes } from "./types/quotes/quotes.js";
+export type {
+  ExtendedMarket,
+  Fundamental,
+  QuoteBase,
+  QuoteReference,
+  QuoteValues,
+  RegularMarket,
+} from "./types/quotes/shared.js";
+export type {
+  Offer,
+  StreamerInfo,
+  UserPreference,
+  UserPreferenceAccount,
+} from "./types/user-preference.js";

@@ -1,0 +1,30 @@
+import { SchwabApiError } from "./api-error.js";
+
+/**
+ * No answer, or one that broke off. The runtime's own error stays behind: it may hold the request and its
+ * token. Only a system error code goes on from it.
+ */
+export function unreachable(asked: string, host: string, error: unknown): SchwabApiError {
+  const code = systemCodeIn(error);
+  return new SchwabApiError(
+    "api-unreachable",
+    `${asked} got no complete answer from ${host}${code === undefined ? "" : ` (${code})`}; check the network and ` +
+      "try again. In a web page, the browser may have refused it: Schwab's API is not open to pages, a gateway is.",
+  );
+}
+
+export function timedOut(asked: string, host: string, timeoutMs: number): SchwabApiError {
+  return new SchwabApiError(
+    "api-timeout",
+    `${asked} got no complete answer from ${host} within ${timeoutMs} ms; try again, or give a longer timeoutMs.`,
+  );
+}
+
+function systemCodeIn(error: unknown): string | undefined {
+  for (let link = error; link instanceof Error; link = link.cause) {
+    const { code } = link as { code?: unknown };
+    if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code;
+    if (link instanceof AggregateError) return systemCodeIn(link.errors[0]);
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { ArgumentError } from "@schwab-kit/core";
+import { nonEmptyString } from "./arguments.js";
+
+/** Query parameters by wire name; an undefined one is left out. */
+export type Query = Readonly<Record<string, string | boolean | undefined>>;
+
+/**
+ * The address of an operation. `base` may have a path of its own (a gateway's), which stays in front.
+ * A blank is sent as `%20`: not every server reads `+` as one.
+ */
+export function requestUrl(base: URL, path: string, query: Query = {}): string {
+  const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
+  const parameters = Object.entries(query)
+    .filter((entry): entry is [string, string | boolean] => entry[1] !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return `${prefix}${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
+}
+
+/**
+ * A value as one part of a path, encoded: `/ESZ26`, `BRK/B` and `$SPX` hold characters that would end it.
+ * @throws ArgumentError `argument-invalid` for an empty one, and for dots, which a URL takes for a way up
+ */
+export function pathPart(name: string, value: unknown): string {
+  const text = nonEmptyString(name, value);
+  if (text === "." || text === "..") {
+    throw new ArgumentError(
+      "argument-invalid",
+      `${name}: "${text}" can't stand in a path. Nothing was sent.`,
+    );
+  }
+  return encodeURIComponent(text);
+}

@@ -1,0 +1,55 @@
+import ky from "ky";
+import { timedOut, unreachable } from "./no-answer.js";
+import { unlessAborted } from "./unless-aborted.js";
+
+/** One request, ready to be sent. */
+export interface Attempt {
+  readonly method: "GET";
+  readonly url: string;
+  readonly asked: string;
+  readonly token: string;
+  /** For the whole exchange, to the body's last byte. Milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly fetch: typeof globalThis.fetch | undefined;
+}
+
+/**
+ * Sends one request once and reads its answer to the end, whatever its status.
+ * @throws the signal's reason, or SchwabApiError `api-timeout` or `api-unreachable`
+ */
+export async function send(attempt: Attempt): Promise<{ response: Response; text: string }> {
+  const { asked, timeoutMs, signal } = attempt;
+  signal?.throwIfAborted();
+  const { host } = new URL(attempt.url);
+  const stop = new AbortController();
+  const onAbort = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  const timer = setTimeout(() => stop.abort(timedOut(asked, host, timeoutMs)), timeoutMs);
+  try {
+    return await unlessAborted(exchange(attempt, stop.signal), stop.signal);
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : unreachable(asked, host, error);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+async function exchange(
+  { method, url, token, fetch }: Attempt,
+  signal: AbortSignal,
+): Promise<{ response: Response; text: string }> {
+  const response = await ky(url, {
+    method,
+    headers: { accept: "application/json", authorization: `Bearer ${token}` },
+    redirect: "manual",
+    retry: 0,
+    throwHttpErrors: false,
+    // ky's own limit ends with the headers; the one around this call includes the body.
+    timeout: false,
+    signal,
+    ...(fetch === undefined ? {} : { fetch }),
+  });
+  return { response, text: await response.text() };
+}

@@ -1,0 +1,160 @@
+import { type Sandbox, startSandbox } from "@schwab-kit/sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { AccountFields, QuoteFields, SchwabClient } from "../src/index.js";
+import { rejectionOf } from "./server.js";
+
+let sandbox: Sandbox;
+let login: { access_token: string; refresh_token: string };
+let client: SchwabClient;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ autoApprove: true, port: 0 });
+  login = await requestToken({ grant_type: "authorization_code", code: await authorize() });
+  client = new SchwabClient({
+    baseUrl: sandbox.url,
+    tokens: {
+      async getAccessToken({ rejected } = {}) {
+        if (rejected === login.access_token) {
+          const { refresh_token } = login;
+          login = await requestToken({ grant_type: "refresh_token", refresh_token });
+        }
+        return login.access_token;
+      },
+    },
+  });
+});
+
+afterAll(() => sandbox.close());
+
+async function authorize(): Promise<string> {
+  const { url, appKey, callbackUrl } = sandbox;
+  const query = new URLSearchParams({ client_id: appKey, redirect_uri: callbackUrl, response_type: "code" });
+  const response = await fetch(`${url}/v1/oauth/authorize?${query}`, { redirect: "manual" });
+  await response.text();
+  const code = new URL(response.headers.get("location") ?? "").searchParams.get("code");
+  if (code === null) throw new Error("the sandbox gave no code");
+  return code;
+}
+
+async function requestToken(grant: Record<string, string>): Promise<typeof login> {
+  const { url, appKey, appSecret, callbackUrl } = sandbox;
+  const response = await fetch(`${url}/v1/oauth/token`, {
+    method: "POST",
+    headers: { authorization: `Basic ${btoa(`${appKey}:${appSecret}`)}` },
+    body: new URLSearchParams({ ...grant, redirect_uri: callbackUrl }),
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as typeof login;
+}
+
+describe("against the sandbox", () => {
+  it("account numbers come with their hashes", async () => {
+    const numbers = await client.getAccountNumbers();
+    expect(numbers.length).toBeGreaterThan(0);
+    for (const { accountNumber, hashValue } of numbers) {
+      expect(accountNumber).toMatch(/^\d+$/);
+      expect(hashValue).toMatch(/^[0-9A-F]{64}$/);
+    }
+  });
+
+  it("accounts come with balances, and with positions when asked for", async () => {
+    const numbers = new Set((await client.getAccountNumbers()).map(({ accountNumber }) => accountNumber));
+    const accounts = await client.getAccounts({ fields: AccountFields.POSITIONS });
+    expect(new Set(accounts.map(({ securitiesAccount }) => securitiesAccount.type))).toEqual(
+      new Set(["CASH", "MARGIN"]),
+    );
+    for (const { securitiesAccount, aggregatedBalance } of accounts) {
+      expect(numbers).toContain(String(securitiesAccount.accountNumber));
+      expect(securitiesAccount.currentBalances?.liquidationValue).toBeGreaterThan(0);
+      expect(aggregatedBalance?.liquidationValue).toBeGreaterThan(0);
+      expect(securitiesAccount.initialBalances?.isInCall).toBe(false);
+      if (securitiesAccount.type === "MARGIN") {
+        expect(securitiesAccount.currentBalances?.buyingPower).toBeGreaterThan(0);
+      } else {
+        expect(securitiesAccount.currentBalances?.totalCash).toBeGreaterThan(0);
+      }
+      for (const { instrument, longQuantity, marketValue } of securitiesAccount.positions ?? []) {
+        expect(instrument?.symbol).toBeTypeOf("string");
+        expect(longQuantity).toBeGreaterThan(0);
+        expect(marketValue).toBeGreaterThan(0);
+      }
+    }
+    const kinds = accounts.flatMap(({ securitiesAccount }) =>
+      (securitiesAccount.positions ?? []).map(({ instrument }) => instrument?.assetType),
+    );
+    expect(kinds).toEqual(expect.arrayContaining(["EQUITY", "COLLECTIVE_INVESTMENT", "MUTUAL_FUND"]));
+    const bare = await client.getAccounts();
+    expect(bare.every(({ securitiesAccount }) => securitiesAccount.positions === undefined)).toBe(true);
+  });
+
+  it("quotes of every kind it has come by symbol, bad ones under errors", async () => {
+    const symbols = ["AAPL", "SPY", "BRK/B", "$SPX", "SWPPX", "/ESZ26", "EUR/USD"];
+    const quotes = await client.getQuotes([...symbols, "NOPE"]);
+    expect(quotes.errors?.invalidSymbols).toEqual(["NOPE"]);
+    for (const symbol of symbols) {
+      expect(quotes[symbol]?.symbol).toBe(symbol);
+      expect(quotes[symbol]?.quote?.lastPrice).toBeGreaterThan(0);
+      expect(quotes[symbol]?.quote?.tradeTime).toBeGreaterThan(Date.UTC(2020));
+      expect(quotes[symbol]?.reference?.description).toBeTypeOf("string");
+    }
+    const { AAPL: share, SPY: etf, $SPX: index, SWPPX: fund } = quotes;
+    expect(share).toMatchObject({ assetMainType: "EQUITY", assetSubType: "COE" });
+    expect(etf).toMatchObject({ assetMainType: "EQUITY", assetSubType: "ETF" });
+    expect(share?.quote?.bidPrice).toBeLessThan(share?.quote?.askPrice ?? 0);
+    expect(share?.regular?.regularMarketLastPrice).toBeGreaterThan(0);
+    expect(share?.fundamental?.eps).toBeGreaterThan(0);
+    expect(index?.assetMainType).toBe("INDEX");
+    expect(fund?.assetMainType === "MUTUAL_FUND" && fund.quote?.nAV).toBeGreaterThan(0);
+    const future = quotes["/ESZ26"];
+    expect(future?.assetMainType === "FUTURE" && future.reference?.futureMultiplier).toBe(50);
+    const pair = quotes["EUR/USD"];
+    expect(pair?.assetMainType === "FOREX" && pair.quote?.tick).toBeGreaterThan(0);
+  });
+
+  it.each(["AAPL", "BRK/B", "$SPX", "/ESZ26"])(
+    "one quote, of %s, comes with the fields asked for",
+    async (symbol) => {
+      const quotes = await client.getQuote(symbol, { fields: [QuoteFields.QUOTE] });
+      expect(quotes[symbol]?.quote?.lastPrice).toBeGreaterThan(0);
+      expect(quotes[symbol]?.reference).toBeUndefined();
+    },
+  );
+
+  it("indicative symbols come along when wanted", async () => {
+    const quotes = await client.getQuotes("SPY", { indicative: true });
+    expect(Object.keys(quotes)).toContain("$SPY.IV");
+  });
+
+  it("user preferences say where the streamer is", async () => {
+    const { data, response } = await client.getUserPreferences().withResponse();
+    expect(data.streamerInfo?.[0]?.streamerSocketUrl).toMatch(/^wss?:\/\//);
+    expect(data.accounts?.[0]?.primaryAccount).toBe(true);
+    expect(data.offers?.[0]?.mktDataPermission).toBeTypeOf("string");
+    expect(response.headers.get("schwab-client-correlid")).toBeTypeOf("string");
+  });
+
+  it("an expired access token is replaced behind the caller's back", async () => {
+    const before = login.access_token;
+    sandbox.expireAccessTokens();
+    expect((await client.getAccountNumbers()).length).toBeGreaterThan(0);
+    expect(login.access_token).not.toBe(before);
+  });
+
+  it("a refusal is told in its words", async () => {
+    const open = new SchwabClient({
+      baseUrl: sandbox.url,
+      enforceEnums: false,
+      tokens: { getAccessToken: async () => login.access_token },
+    });
+    const trader = await rejectionOf(open.getAccounts({ fields: "nonsense" }));
+    const market = await rejectionOf(open.getQuote("AAPL", { fields: "nonsense" }));
+    for (const error of [trader, market]) {
+      expect(error).toMatchObject({
+        code: "api-bad-request",
+        status: 400,
+        correlationId: expect.any(String),
+      });
+      expect(error).toMatchObject({ errors: [expect.objectContaining({ detail: expect.any(String) })] });
+    }
+  });
+});

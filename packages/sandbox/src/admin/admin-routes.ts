@@ -1,0 +1,81 @@
+import { type Context, Hono } from "hono";
+import { sandboxFailed } from "../api-errors.js";
+import type { SandboxEnv } from "../env.js";
+import type { FaultList } from "../faults/fault-list.js";
+import type { Journal } from "../journal/journal.js";
+import { limitBody } from "../limit-body.js";
+import type { Grants } from "../oauth/grants.js";
+import type { OwnAddress } from "../own-address.js";
+import { refuseForeignPages } from "./refuse-foreign-pages.js";
+
+export interface AdminParts {
+  readonly own: OwnAddress;
+  readonly grants: Grants;
+  readonly journal: Journal;
+  readonly faults: FaultList;
+}
+
+/** The sandbox's own API, for tests in other processes and for demos. */
+export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
+  const { grants, journal, faults } = parts;
+  const admin = new Hono<SandboxEnv>().basePath("/sandbox");
+  admin.use(refuseForeignPages(parts.own));
+  admin.use(limitBody());
+  admin.use(async (c, next) => {
+    await next();
+    c.res.headers.set("Cache-Control", "no-store");
+  });
+
+  admin.get("/journal", (c) => c.json(journal.entries()));
+  admin.delete("/journal", (c) => done(c, journal.clear));
+
+  admin.get("/faults", (c) => c.json(faults.pending()));
+  admin.delete("/faults", (c) => done(c, faults.clear));
+  admin.post("/faults", async (c) => {
+    const value = await readJson(c);
+    try {
+      return c.json(faults.add(value), 201);
+    } catch (error) {
+      return refused(c, (error as TypeError).message);
+    }
+  });
+
+  admin.post("/tokens/expire", async (c) => {
+    const which = readWhich(await readJson(c));
+    if (which === undefined) return refused(c, 'Expected {"which":"access"}, "refresh" or "all".');
+    if (which !== "refresh") grants.expireAccessTokens();
+    if (which !== "access") grants.expireRefreshTokens();
+    return c.body(null, 204);
+  });
+  admin.post("/tokens/revoke", (c) => done(c, grants.revoke));
+
+  admin.notFound((c) =>
+    c.json({ error: "The admin API has /sandbox/journal, /faults, /tokens/expire and /tokens/revoke." }, 404),
+  );
+  admin.onError(sandboxFailed);
+  return admin;
+}
+
+function done(c: Context, act: () => void): Response {
+  act();
+  return c.body(null, 204);
+}
+
+function refused(c: Context, error: string): Response {
+  return c.json({ error }, 400);
+}
+
+/** The parsed body, or undefined, which no route accepts, when it is not JSON. */
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch {
+    return undefined;
+  }
+}
+
+function readWhich(value: unknown): "access" | "refresh" | "all" | undefined {
+  if (typeof value !== "object" || value === null || Object.keys(value).join() !== "which") return undefined;
+  const { which } = value as { which: unknown };
+  return which === "access" || which === "refresh" || which === "all" ? which : undefined;
+}

@@ -1,0 +1,4 @@
+export type { Fault } from "./faults/fault.js";
+export type { JournalEntry } from "./journal/journal.js";
+export type { SandboxOptions } from "./options.js";
+export { type Sandbox, startSandbox } from "./start-sandbox.js";

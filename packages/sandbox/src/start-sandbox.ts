@@ -1,0 +1,125 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app.js";
+import type { Fault } from "./faults/fault.js";
+import { createFaultList } from "./faults/fault-list.js";
+import { createJournal, type JournalEntry } from "./journal/journal.js";
+import { parseCallbackUrls } from "./oauth/callback-urls.js";
+import { createGrants } from "./oauth/grants.js";
+import { checkOptions, type SandboxOptions } from "./options.js";
+import { ownAddress } from "./own-address.js";
+
+/** A running sandbox. Everything it knows is in memory and ends with it. */
+export interface Sandbox {
+  /** Its origin, `http://127.0.0.1:<port>`: what takes the place of https://api.schwabapi.com. */
+  readonly url: string;
+  /** The key of the one registered app. */
+  readonly appKey: string;
+  /** The secret of the one registered app. */
+  readonly appSecret: string;
+  /** The registered callback URL, or several with commas. */
+  readonly callbackUrl: string;
+  /** The latest 10 000 requests, oldest first, without credentials and without the admin requests. */
+  journal(): readonly JournalEntry[];
+  clearJournal(): void;
+  /** Ends every access token now; the login and its refresh token live on. */
+  expireAccessTokens(): void;
+  /** Ends the login's seven days now; access tokens live on to their own end. */
+  expireRefreshTokens(): void;
+  /** Ends the login with all its tokens, as when a person unlinks the app. */
+  revokeTokens(): void;
+  /** Lets a coming request fail. @throws TypeError when the fault is not one the sandbox can play. */
+  addFault(fault: Fault): void;
+  /** Drops the faults that have not happened yet. */
+  clearFaults(): void;
+  /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts a Schwab to develop and test against, over plain http on 127.0.0.1.
+ * @throws TypeError for an option that is not valid.
+ * @throws Error when the port cannot be had.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const checked = checkOptions(options);
+  const callbackUrl = checked.callbackUrl ?? `https://127.0.0.1:${await freePort()}`;
+  const closing = new AbortController();
+  const journal = createJournal();
+  const faults = createFaultList();
+  const grants = createGrants(checked);
+
+  const server = createServer();
+  await listen(server, checked.port);
+  const own = ownAddress(portOf(server));
+  const app = createApp({
+    ...checked,
+    own,
+    callbackUrls: parseCallbackUrls(callbackUrl),
+    grants,
+    journal,
+    faults,
+    closing: closing.signal,
+  });
+  // The adapter would otherwise put its own Request and Response in place of the process's.
+  const listener = getRequestListener((request, env) => app(request, env), { overrideGlobalObjects: false });
+  server.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
+
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing.abort();
+    closed ??= closeServer(server);
+    return closed;
+  };
+  return {
+    url: own.url,
+    appKey: checked.appKey,
+    appSecret: checked.appSecret,
+    callbackUrl,
+    journal: journal.entries,
+    clearJournal: journal.clear,
+    expireAccessTokens: grants.expireAccessTokens,
+    expireRefreshTokens: grants.expireRefreshTokens,
+    revokeTokens: grants.revoke,
+    addFault: (fault) => void faults.add(fault),
+    clearFaults: faults.clear,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    server.listen(port, "127.0.0.1");
+    await once(server, "listening");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+    const why = code === "EADDRINUSE" ? "another program has the port" : code;
+    throw new Error(
+      `The sandbox cannot listen on 127.0.0.1:${port}: ${why}. Give another port, or 0 for any free one.`,
+      { cause: error },
+    );
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await listen(server, 0);
+  const port = portOf(server);
+  await closeServer(server);
+  return port;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}

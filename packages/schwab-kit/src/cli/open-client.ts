@@ -1,0 +1,32 @@
+import { inWords } from "@schwab-kit/core";
+import type { Client } from "../client.js";
+import { askForCredentials } from "./ask.js";
+import { readSettings, type SettingFlags } from "./settings.js";
+
+/** Runs with a client from the token file, tells warnings about the login on standard error, and closes it. */
+export async function withClient<T>(flags: SettingFlags, run: (client: Client) => Promise<T>): Promise<T> {
+  const settings = await askForCredentials(readSettings(flags, process.env));
+  const { clientFromTokenFile } = await import("../client-from-token-file.js");
+  const client = await clientFromTokenFile({
+    tokenPath: settings.tokenFile,
+    apiKey: settings.appKey,
+    appSecret: settings.appSecret,
+    baseUrl: settings.baseUrl,
+    refreshAhead: "wait",
+  });
+  try {
+    client.tokens.subscribe((event) => {
+      if (event.type === "login-expiring") {
+        process.stderr.write(
+          `The login ends in ${inWords(event.remainingSeconds)}. Log in again before then: schwab login\n`,
+        );
+      } else if (event.type === "save-failed") {
+        const why = event.error instanceof Error ? event.error.message : String(event.error);
+        process.stderr.write(`The renewed token could not be stored: ${why}\n`);
+      }
+    });
+    return await run(client);
+  } finally {
+    await client.close();
+  }
+}

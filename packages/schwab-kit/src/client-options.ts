@@ -1,0 +1,36 @@
+import type { Clock, Secret } from "@schwab-kit/core";
+
+/** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
+export interface ClientOptions {
+  readonly apiKey: string;
+  readonly appSecret: string | Secret;
+  /** Refuse values outside an enum before anything is sent, with "did you mean"; true unless given. */
+  readonly enforceEnums?: boolean | undefined;
+  /** Schwab unless given; a sandbox on loopback for development. */
+  readonly baseUrl?: string | undefined;
+  /** Limit for one API request, milliseconds; 30 000 unless given. */
+  readonly timeoutMs?: number | undefined;
+  readonly acceptIssuer?: string | undefined;
+  /** `wait` for programs that end with their answer; see `TokenManager`. */
+  readonly refreshAhead?: "background" | "wait" | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** What a login needs besides. */
+export interface LoginOptions {
+  /** Exactly as registered with Schwab: scheme, port and trailing slash too. `https://127.0.0.1:8182` is a good one. */
+  readonly callbackUrl: string;
+  /** Seconds to wait for the person; 300 unless given, 0 for no limit. */
+  readonly callbackTimeout?: number | undefined;
+  /** Talk with the person at the terminal where there is one; true unless given. */
+  readonly interactive?: boolean | undefined;
+  /** `chrome`, `firefox`, `edge`, `brave`, `safari`, or an executable; false opens none. */
+  readonly requestedBrowser?: string | false | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Where the words to the person go; standard error unless given. */
+  readonly output?: NodeJS.WritableStream | undefined;
+}
+
+/** Stores the token record; what schwab-py calls a token write function, awaited here. */
+export type TokenWriteFunction = (record: { readonly [member: string]: unknown }) => unknown;
