@@ -81,7 +81,8 @@ function overValues(
   async function load(): Promise<StoredValue | undefined> {
     const value = await calling("read", description, read);
     if (value === undefined || value === null) return undefined;
-    return { value, revision: await revisionOf(value) };
+    // A copy, as from any other storage: the function may give the very object that its owner keeps.
+    return { value: structuredClone(value), revision: await revisionOf(value) };
   }
   // Reading and writing are two steps here, so each compare-and-swap has to be alone in this process.
   const exclusively = createLocalLock(description);

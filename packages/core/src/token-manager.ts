@@ -100,7 +100,10 @@ export class TokenManager {
   async #getAccessToken({ rejected, signal }: GetAccessTokenOptions): Promise<string> {
     signal?.throwIfAborted();
     this.#assertOpen();
-    if (this.#held === undefined) await detached(this.#load(), signal);
+    if (this.#held === undefined) {
+      await detached(this.#load(), signal);
+      this.#assertOpen();
+    }
     if (rejected !== undefined && (this.#held === undefined || this.#held.accessToken === rejected)) {
       this.#rejected = rejected;
     }
