@@ -15,9 +15,9 @@ export {
   TokenEndpointError,
   TokenError,
 } from "./errors.js";
-export { excerptOf } from "./excerpt.js";
 export { createLocalLock, type LocalLock } from "./local-lock.js";
 export { memoryStorage } from "./memory-storage.js";
+export { excerptOf } from "./safe-text.js";
 export { Secret } from "./secret.js";
 export {
   type RevisionFunctions,

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import type { TokenEvent } from "./token-events.js";
 import { LOGIN_WARNINGS_SECONDS } from "./token-status.js";
-import { unref } from "./waiting.js";
+import { unref } from "./unref.js";
 
 const TICK_MS = 30_000;
 

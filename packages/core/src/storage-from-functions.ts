@@ -1,6 +1,6 @@
 import { ConfigError, StorageConflictError, StorageError } from "./errors.js";
-import { excerptOf } from "./excerpt.js";
 import { createLocalLock } from "./local-lock.js";
+import { excerptOf } from "./safe-text.js";
 import type {
   JsonObject,
   Revision,

@@ -1,5 +1,6 @@
 import { LoginRequiredError, TokenEndpointError, type TokenError } from "./errors.js";
-import { excerptOf } from "./excerpt.js";
+import { retryAfterSeconds } from "./retry-after.js";
+import { excerptOf } from "./safe-text.js";
 import type { TokenEndpointAnswer } from "./token-endpoint-answer.js";
 
 export type GrantType = "authorization_code" | "refresh_token";
@@ -67,7 +68,7 @@ function unavailable(answer: TokenEndpointAnswer, context: TokenRequestContext):
   return new TokenEndpointError(
     "token-endpoint-unavailable",
     `${describe(answer, context)} That is not about the token: it was kept. ${nextStep(context)}`,
-    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer), ...traits(context) },
+    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer.headers), ...traits(context) },
   );
 }
 
@@ -76,7 +77,7 @@ export function unrecognized(answer: TokenEndpointAnswer, context: TokenRequestC
   return new TokenEndpointError(
     "token-endpoint-answer-unrecognized",
     `${describe(answer, context)} That is neither a token nor a known refusal; the stored token was kept. ${nextStep(context)}`,
-    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer), ...traits(context) },
+    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer.headers), ...traits(context) },
   );
 }
 
@@ -119,13 +120,4 @@ function describe(answer: TokenEndpointAnswer, context: TokenRequestContext): st
     `The token endpoint ${context.tokenEndpoint} answered the ${context.grantType} request ` +
     `with HTTP ${answer.status}${kind}${said === "" ? " and no text." : `: "${said}".`}`
   );
-}
-
-function retryAfterSeconds(answer: TokenEndpointAnswer): number | undefined {
-  const header = answer.headers.get("retry-after");
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header.trim())) return Number(header);
-  const date = Date.parse(header);
-  if (Number.isNaN(date)) return undefined;
-  return Math.max(0, Math.ceil((date - answer.startedAt - answer.clockSkewMs) / 1000));
 }

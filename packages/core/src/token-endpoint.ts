@@ -2,6 +2,7 @@ import * as oauth from "oauth4webapi";
 import type { Clock } from "./clock.js";
 import { type Endpoints, isLoopbackHost, SCHWAB_ORIGIN } from "./endpoints.js";
 import { Secret } from "./secret.js";
+import { systemErrorCode } from "./system-error-code.js";
 import { readAnswer, type TokenEndpointAnswer } from "./token-endpoint-answer.js";
 import { failureOf, type TokenRequestContext, unanswered, unrecognized } from "./token-endpoint-failure.js";
 import type { Token, TokenRecord } from "./token-record.js";
@@ -169,9 +170,10 @@ function prepare(
       } catch (error) {
         // The library's and the runtime's errors may hold the request, and with it the secrets: only a
         // system error code goes on from here.
+        const code = systemErrorCode(error);
         throw signal.aborted
           ? unanswered(`none within ${timeoutMs} ms`, { wasSent: true }, context)
-          : unanswered(reasonOf(error), { wasSent: !neverSent.has(systemCodeOf(error)) }, context);
+          : unanswered(code ?? "the connection failed", { wasSent: !neverSent.has(code) }, context);
       }
     },
 
@@ -216,16 +218,3 @@ const neverSent = new Set<string | undefined>([
   "EHOSTUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
-
-function systemCodeOf(error: unknown): string | undefined {
-  for (let link = error; link instanceof Error; link = link.cause) {
-    const { code } = link as { code?: unknown };
-    if (typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
-    if (link instanceof AggregateError) return systemCodeOf(link.errors[0]);
-  }
-  return undefined;
-}
-
-function reasonOf(error: unknown): string {
-  return systemCodeOf(error) ?? "the connection failed";
-}

@@ -10,7 +10,8 @@ import type { GetAccessTokenOptions, LogoutResult, TokenManagerOptions } from ".
 import { isNewerGrant, type TokenRecord } from "./token-record.js";
 import { LOGIN_LIFETIME_SECONDS, statusOf, type TokenStatus } from "./token-status.js";
 import type { Revision } from "./token-storage.js";
-import { detached, unref } from "./waiting.js";
+import { unlessAborted } from "./unless-aborted.js";
+import { unref } from "./unref.js";
 
 const LONGEST_RETRY_MS = 60_000;
 
@@ -101,7 +102,7 @@ export class TokenManager {
     signal?.throwIfAborted();
     this.#assertOpen();
     if (this.#held === undefined) {
-      await detached(this.#load(), signal);
+      await unlessAborted(this.#load(), signal);
       this.#assertOpen();
     }
     if (rejected !== undefined && (this.#held === undefined || this.#held.accessToken === rejected)) {
@@ -116,9 +117,9 @@ export class TokenManager {
         return held.accessToken;
       }
     }
-    let grant = await detached(this.#renew(), signal);
+    let grant = await unlessAborted(this.#renew(), signal);
     // A flight that had settled on this very token before we knew it was refused.
-    if (grant.accessToken === this.#rejected) grant = await detached(this.#renew(), signal);
+    if (grant.accessToken === this.#rejected) grant = await unlessAborted(this.#renew(), signal);
     return grant.accessToken;
   }
 

@@ -1,16 +1,15 @@
 import type { ErrorCode } from "@schwab-kit/core";
+import { excerptOf, retryAfterSeconds, withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import { type Answer, jsonIn } from "./answer.js";
 import { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
 import { errorsIn } from "./error-envelope.js";
-import { retryAfterSeconds } from "./retry-after.js";
-import { redact, textOfPage, withoutSecrets, withoutTokens } from "./safe-text.js";
 
 /** The answer of a status other than 2xx as an error. */
 export function refusal(answer: Answer): SchwabApiError {
   const { response, text, secrets } = answer;
   const code = codeOf(response.status);
   const errors = errorsIn(jsonIn(text), secrets);
-  const excerpt = excerptOf(answer);
+  const excerpt = excerptOf(answer.text, secrets, 500) || undefined;
   const wait = retryAfterSeconds(response.headers);
   const said =
     errors.length > 0
@@ -35,7 +34,7 @@ export function redirectRefused(answer: Answer): SchwabApiError {
 
 /** An answer of status 2xx that is not what the operation gives. */
 export function unreadable(answer: Answer, found: string): SchwabApiError {
-  const excerpt = excerptOf(answer);
+  const excerpt = excerptOf(answer.text, answer.secrets, 500) || undefined;
   const start = excerpt === undefined ? "" : `, beginning "${withoutTokens(excerpt, answer.secrets, 120)}"`;
   return failure(
     "api-answer-unreadable",
@@ -108,13 +107,4 @@ function sentenceOf({ title, detail, pointers }: SchwabApiErrorDetail): string {
   const words = [title, detail].filter((part) => part !== undefined);
   const said = [...new Set(words)].join(": ").replace(/\.$/, "");
   return pointers === undefined ? said : `${said} (${pointers.join(", ")})`;
-}
-
-function excerptOf({ text, secrets }: Answer): string | undefined {
-  const json = jsonIn(text);
-  const isPage = json === undefined && /<html|<!doctype|<head|<body/i.test(text);
-  // Written anew, JSON has no escapes in which a token could hide.
-  const words =
-    json === undefined ? (isPage ? textOfPage(redact(text, secrets)) : text) : JSON.stringify(json);
-  return withoutTokens(words, secrets) || undefined;
 }

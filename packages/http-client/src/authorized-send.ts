@@ -1,7 +1,7 @@
 import { ConfigError } from "@schwab-kit/core";
+import { unlessAborted } from "@schwab-kit/core/support";
 import type { Answer } from "./answer.js";
 import { type Attempt, send } from "./transport.js";
-import { unlessAborted } from "./unless-aborted.js";
 
 /** Whatever has access tokens: core's `TokenManager`, or a function of one's own in an object. */
 export interface AccessTokenSource {

@@ -1,5 +1,5 @@
+import { withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import type { SchwabApiErrorDetail } from "./api-error.js";
-import { withoutSecrets, withoutTokens } from "./safe-text.js";
 
 /**
  * What an error body says, from any of Schwab's four formats: `{ message, errors: string[] }` of the trader API,

@@ -1,3 +1,4 @@
+import { systemErrorCode } from "@schwab-kit/core/support";
 import { SchwabApiError } from "./api-error.js";
 
 /**
@@ -5,7 +6,7 @@ import { SchwabApiError } from "./api-error.js";
  * token. Only a system error code goes on from it.
  */
 export function unreachable(asked: string, host: string, error: unknown): SchwabApiError {
-  const code = systemCodeIn(error);
+  const code = systemErrorCode(error);
   return new SchwabApiError(
     "api-unreachable",
     `${asked} got no complete answer from ${host}${code === undefined ? "" : ` (${code})`}; check the network and ` +
@@ -18,13 +19,4 @@ export function timedOut(asked: string, host: string, timeoutMs: number): Schwab
     "api-timeout",
     `${asked} got no complete answer from ${host} within ${timeoutMs} ms; try again, or give a longer timeoutMs.`,
   );
-}
-
-function systemCodeIn(error: unknown): string | undefined {
-  for (let link = error; link instanceof Error; link = link.cause) {
-    const { code } = link as { code?: unknown };
-    if (typeof code === "string" && /^[A-Z][A-Z0-9_]{2,40}$/.test(code)) return code;
-    if (link instanceof AggregateError) return systemCodeIn(link.errors[0]);
-  }
-  return undefined;
 }

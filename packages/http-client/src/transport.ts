@@ -1,6 +1,6 @@
+import { unlessAborted } from "@schwab-kit/core/support";
 import ky from "ky";
 import { timedOut, unreachable } from "./no-answer.js";
-import { unlessAborted } from "./unless-aborted.js";
 
 /** One request, ready to be sent. */
 export interface Attempt {

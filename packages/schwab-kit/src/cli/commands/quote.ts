@@ -9,7 +9,8 @@ export async function quote(symbols: readonly string[], flags: CommandFlags): Pr
     const { errors, ...quotes } = await withProgress("Asking for quotes", client.getQuotes(symbols));
     if (flags.json) printJson(errors === undefined ? quotes : { ...quotes, errors });
     else {
-      for (const [symbol, { quote }] of Object.entries(quotes)) {
+      for (const [symbol, found] of Object.entries(quotes)) {
+        const quote = found?.quote;
         const change =
           quote?.netChange === undefined ? "" : `  ${quote.netChange >= 0 ? "+" : ""}${quote.netChange}`;
         printLine(`${symbol.padEnd(22)} ${quote?.lastPrice ?? "no price"}${change}`);

@@ -18,8 +18,28 @@ export function withoutTokens(text: string, secrets: readonly string[], max = 50
   return shorten(safe, max);
 }
 
+/**
+ * A server's answer as one short line that is safe to show: JSON written anew, so that no escape hides a
+ * token, of a page its words. Empty when there is nothing to show.
+ */
+export function excerptOf(text: string, secrets: readonly string[] = [], max = 300): string {
+  const json = jsonIn(text);
+  const isPage = json === undefined && /<html|<!doctype|<head|<body/i.test(text);
+  const words =
+    json === undefined ? (isPage ? textOfPage(redact(text, secrets)) : text) : JSON.stringify(json);
+  return withoutTokens(words, secrets, max);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The words of an HTML page: its title first, as everywhere in such a page. */
-export function textOfPage(html: string): string {
+function textOfPage(html: string): string {
   const text = html
     .slice(0, 20_000)
     .replace(/<(style|script)\b[\s\S]*?<\/\1>/gi, " ")
@@ -33,9 +53,10 @@ export function textOfPage(html: string): string {
 }
 
 /** Done to the whole text, before anything is cut off: half a secret is one too. */
-export function redact(text: string, secrets: readonly string[]): string {
+function redact(text: string, secrets: readonly string[]): string {
   let safe = text;
   for (const secret of secrets) {
+    if (secret === "") continue;
     safe = safe.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted);
   }
   return safe;
@@ -43,7 +64,8 @@ export function redact(text: string, secrets: readonly string[]): string {
 
 /** Paths, words and the ids Schwab's support asks for are long too, but are no secrets. */
 function looksLikeToken(run: string): boolean {
-  return /\d/.test(run) && !run.startsWith("/") && !uuid.test(run);
+  if (run.startsWith("/") || uuid.test(run)) return false;
+  return /\d/.test(run) || /[A-Za-z]{32}/.test(run);
 }
 
 function oneLine(text: string): string {
