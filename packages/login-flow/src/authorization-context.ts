@@ -1,4 +1,4 @@
-import { ConfigError, endpointsOf, SCHWAB_ORIGIN } from "@schwab-kit/core";
+import { ConfigError, checkCredentials, endpointsOf, SCHWAB_ORIGIN } from "@schwab-kit/core";
 import { checkCallbackUrl } from "./callback-url.js";
 
 /**
@@ -33,9 +33,7 @@ export interface AuthorizationOptions {
  */
 export function createAuthorization(options: AuthorizationOptions): AuthorizationContext {
   const { appKey, callbackUrl, baseUrl = SCHWAB_ORIGIN, state = randomState() } = options;
-  if (appKey === "") {
-    throw new ConfigError("config-missing", "The app key is empty. The developer portal shows it.");
-  }
+  checkCredentials({ appKey });
   if (!/^[\w.~-]{16,}$/.test(state)) {
     throw new ConfigError(
       "config-invalid",

@@ -40,8 +40,8 @@ function checkAddress(context: AuthorizationContext, url: URL): void {
   }
   const differences = [
     difference("scheme", url.protocol.slice(0, -1), callback.protocol.slice(0, -1)),
-    difference("host", url.host, callback.host),
-    difference("path", url.pathname, callback.pathname),
+    difference("host", excerptOf(url.host), callback.host),
+    difference("path", safePath(url), callback.pathname),
   ].filter((text) => text !== undefined);
   if (differences.length === 0) return;
   throw notRecognized(
@@ -50,7 +50,14 @@ function checkAddress(context: AuthorizationContext, url: URL): void {
 }
 
 function difference(part: string, actual: string, expected: string): string | undefined {
-  return actual === expected ? undefined : `its ${part} is ${excerptOf(actual, [], 80)} and not ${expected}`;
+  return actual === expected ? undefined : `its ${part} is ${actual} and not ${expected}`;
+}
+
+/** An address's path to show; a code may have been put there by mistake. */
+export function safePath(url: URL): string {
+  // Piece by piece: what begins with a slash would be taken for a harmless path as a whole.
+  const pieces = url.pathname.split("/").map((piece) => excerptOf(piece));
+  return excerptOf(pieces.join("/"), [], 80);
 }
 
 /** One sentence when two addresses differ in their path by nothing but a closing slash, else nothing. */

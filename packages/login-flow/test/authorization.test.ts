@@ -7,13 +7,13 @@ import { exchangesIn, sandboxFor } from "./support/waiting-login.js";
 const callbackUrl = "https://127.0.0.1:8182";
 
 test("the address has Schwab's parameters in their order", () => {
-  const context = createAuthorization({ appKey: "key +/", callbackUrl });
+  const context = createAuthorization({ appKey: "key+/", callbackUrl });
   expect(context).toEqual({
     callbackUrl,
     baseUrl: "https://api.schwabapi.com",
     state: expect.stringMatching(/^[\w-]{43}$/),
     authorizationUrl:
-      "https://api.schwabapi.com/v1/oauth/authorize?response_type=code&client_id=key+%2B%2F" +
+      "https://api.schwabapi.com/v1/oauth/authorize?response_type=code&client_id=key%2B%2F" +
       `&redirect_uri=https%3A%2F%2F127.0.0.1%3A8182&state=${context.state}`,
   });
   expect(JSON.parse(JSON.stringify(context))).toEqual(context);
@@ -55,7 +55,10 @@ test("plain http is for a callback and a login server that are both on this mach
   );
 });
 
-test("a missing app key and a weak state are refused", () => {
+test("an app key that can't be one and a weak state are refused", () => {
+  expect(() => createAuthorization({ appKey: "key\n", callbackUrl })).toThrow(
+    expect.objectContaining({ code: "config-invalid" }),
+  );
   expect(() => createAuthorization({ appKey: "", callbackUrl })).toThrow(
     expect.objectContaining({ code: "config-missing" }),
   );

@@ -214,6 +214,13 @@ test("the words before the browser opens explain everything it will show", async
   expect(words).toContain("cannot be pasted here");
 });
 
+test("an app secret that can't be one is refused before anybody is bothered", async () => {
+  const sandbox = await sandboxFor();
+  for (const appSecret of ["", "secret\n"]) {
+    await expect(startLogin(sandbox, { appSecret })).rejects.toMatchObject({ name: "ConfigError" });
+  }
+});
+
 function stateOf(authorizationUrl: string): string {
   return new URL(authorizationUrl).searchParams.get("state") ?? "";
 }

@@ -27,7 +27,15 @@ export interface LoginOptions {
   readonly interactive?: boolean | undefined;
   /** `chrome`, `firefox`, `edge`, `brave`, `safari`, or an executable; false opens none. */
   readonly requestedBrowser?: string | false | undefined;
+  /** Opens the address in place of a browser of `requestedBrowser`. */
+  readonly openBrowser?: ((url: string) => void | Promise<void>) | undefined;
+  /** A certificate for 127.0.0.1 that the browser trusts, in place of the one made here. */
+  readonly certificate?: { readonly certFile: string; readonly keyFile: string } | undefined;
+  /** Where the certificate made here is kept; `~/.schwab` unless given. */
+  readonly certificateDirectory?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Where a pasted address comes from; standard input unless given. */
+  readonly input?: NodeJS.ReadableStream | undefined;
   /** Where the words to the person go; standard error unless given. */
   readonly output?: NodeJS.WritableStream | undefined;
 }

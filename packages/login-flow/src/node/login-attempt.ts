@@ -1,4 +1,4 @@
-import { SchwabKitError } from "@schwab-kit/core";
+import { checkCredentials, SchwabKitError } from "@schwab-kit/core";
 import type { MintedGrant } from "@schwab-kit/core/token-endpoint";
 import { type AuthorizationContext, createAuthorization } from "../authorization-context.js";
 import { exchange } from "../complete-authorization.js";
@@ -34,6 +34,7 @@ const repairable = new Set<string>(["redirect-not-recognized", "state-mismatch",
 /** @throws ConfigError as `createAuthorization` */
 export function startAttempt(options: LoginOptions): LoginAttempt {
   const { appKey, appSecret, callbackUrl, baseUrl, fetch, clock, output = process.stderr } = options;
+  checkCredentials({ appKey, appSecret });
   let isOver = false;
   let context = createAuthorization({ appKey, callbackUrl, baseUrl });
   let exchanging: Promise<void> | undefined;

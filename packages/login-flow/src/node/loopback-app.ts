@@ -1,7 +1,7 @@
-import { excerptOf, SchwabKitError } from "@schwab-kit/core";
+import { SchwabKitError } from "@schwab-kit/core";
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { slashHint } from "../received-query.js";
+import { safePath, slashHint } from "../received-query.js";
 import { endsLogin, type LoginAttempt } from "./login-attempt.js";
 import { page, sendTo } from "./loopback-pages.js";
 
@@ -85,7 +85,7 @@ function notFound(c: Context, callback: URL, startPath: string): Page {
     c,
     404,
     "Nothing is here",
-    html`<p>The login waits at ${callback.href}; this request was for the path ${excerptOf(url.pathname)}.${slashHint(url, callback)}</p>
+    html`<p>The login waits at ${callback.href}; this request was for the path ${safePath(url)}.${slashHint(url, callback)}</p>
       <p><a href="${startPath}">Go to the login page</a></p>`,
   );
 }

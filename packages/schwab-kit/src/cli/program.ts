@@ -28,6 +28,8 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     .option("--manual", "only by pasting: no local server, no browser")
     .option("--browser <name>", "chrome, firefox, edge, brave, safari, or an executable")
     .option("--no-browser", "print the address and open nothing")
+    .option("--cert-file <path>", "your own certificate for 127.0.0.1, PEM, in place of the one made here")
+    .option("--key-file <path>", "its private key, PEM")
     .option("--timeout <seconds>", "how long to wait for the person; 0 for no limit", seconds, 300)
     .action(async (flags) => (await import("./commands/login.js")).login(flags));
 

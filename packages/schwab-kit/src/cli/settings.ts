@@ -53,6 +53,6 @@ export function readSettings(flags: SettingFlags, environment: Environment): Set
 }
 
 /** What is said when the secret was given as a flag. */
-export const SECRET_FLAG_WARNING =
+export const SECRET_FLAG_WARNING: string =
   "Warning: an app secret on the command line can be read by every program on this machine and stays in the " +
   "shell's history. Set SCHWAB_APP_SECRET, or leave it out to be asked.\n";

@@ -1,3 +1,4 @@
+import { ConfigError } from "@schwab-kit/core";
 import { askForCallbackUrl, askForCredentials } from "../ask.js";
 import { interruptible } from "../interruptible.js";
 import type { CommandFlags } from "../program.js";
@@ -8,8 +9,16 @@ export interface LoginFlags extends CommandFlags {
   readonly manual?: boolean;
   /** A name, or false for `--no-browser`. */
   readonly browser?: string | boolean;
+  readonly certFile?: string;
+  readonly keyFile?: string;
   /** Seconds. */
   readonly timeout: number;
+}
+
+function certificateIn({ certFile, keyFile }: LoginFlags) {
+  if (certFile === undefined && keyFile === undefined) return undefined;
+  if (certFile !== undefined && keyFile !== undefined) return { certFile, keyFile };
+  throw new ConfigError("config-missing", "--cert-file and --key-file go together. Give both, or neither.");
 }
 
 export async function login(flags: LoginFlags): Promise<void> {
@@ -25,6 +34,7 @@ export async function login(flags: LoginFlags): Promise<void> {
       tokenPath: settings.tokenFile,
       baseUrl: settings.baseUrl,
       callbackTimeout: flags.timeout,
+      certificate: certificateIn(flags),
       requestedBrowser: flags.browser === true ? undefined : flags.browser,
       signal,
     }),

@@ -1,0 +1,18 @@
+/** Logs in as a program would, and then ends when nothing is left to wait for: by itself, or not at all. */
+import { login } from "../../src/node/index.js";
+
+const { abortWhenReady, ...options } = JSON.parse(process.argv[2] ?? "{}");
+const abort = new AbortController();
+
+const outcome = await login({
+  ...options,
+  signal: abort.signal,
+  onReady(addresses) {
+    console.log(JSON.stringify(addresses));
+    if (abortWhenReady) setImmediate(() => abort.abort());
+  },
+}).then(
+  ({ record }) => record.issuer,
+  (error) => (typeof error.code === "string" ? error.code : error.name),
+);
+console.log(JSON.stringify({ outcome }));
