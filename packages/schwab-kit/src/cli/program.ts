@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { printError } from "./report.js";
 import { SECRET_FLAG_WARNING, type SettingFlags } from "./settings.js";
@@ -107,11 +107,11 @@ function callbackUrl(): Option {
 
 function wholeNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new CommanderError(2, "schwab.number", `"${text}" is not a whole number.`);
+  throw new InvalidArgumentError("It is not a whole number.");
 }
 
 function seconds(text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0) return value;
-  throw new CommanderError(2, "schwab.seconds", `"${text}" is not a number of seconds.`);
+  throw new InvalidArgumentError("It is not a number of seconds.");
 }
