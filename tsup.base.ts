@@ -8,4 +8,6 @@ export const base: Options = {
   clean: true,
   target: "es2022",
   splitting: true,
+  // Built files say `node:fs`, as the sources do: so that it shows what needs Node.
+  removeNodeProtocol: false,
 };

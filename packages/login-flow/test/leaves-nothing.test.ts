@@ -108,6 +108,21 @@ test("the port is taken and there is no terminal: the port's error, at once", as
   expect(await login.end).toMatchObject({ outcome: "callback-port-taken", status: 0 });
 });
 
+test("the system gives no socket and there is no terminal: that is said, at once", async () => {
+  const login = await start(await sandboxFor(), { useUpFiles: true });
+  expect(await login.end).toMatchObject({ outcome: "login-unavailable", status: 0 });
+});
+
+test("the system gives no socket: the paste is still asked for", async () => {
+  const login = await start(await sandboxFor(), { useUpFiles: true, interactive: true });
+  expect((await login.ready).startUrl).toBeUndefined();
+  login.stdin.end();
+  const { outcome, printed } = await login.end;
+  expect(outcome).toBe("login-unavailable");
+  expect(printed).toContain("(EMFILE)");
+  expect(printed).toContain("Paste the address");
+});
+
 test.each([
   ["the limit is reached", { timeoutMs: 1 }, "login-timeout"],
   ["it is aborted", { abortWhenReady: true }, "AbortError"],
@@ -128,7 +143,8 @@ async function start(sandbox: Sandbox, options: Record<string, unknown> = {}): P
     browser: false,
     ...options,
   };
-  const child = spawn(process.execPath, [program, JSON.stringify(settings)]);
+  const limited = ["-c", 'ulimit -n 64; exec "$0" "$@"', process.execPath, program, JSON.stringify(settings)];
+  const child = spawn("/bin/sh", limited);
   onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const reader = createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
