@@ -26,6 +26,9 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/tour": ["schwab-kit", "@schwab-kit/sandbox"],
 };
 
+/** Foreign packages that are built into one of ours, and so are not among its dependencies. */
+const builtIn: Record<string, readonly string[]> = { "@schwab-kit/http-client": ["ky"] };
+
 /** The one file that may import the sandbox in a published package: the command that serves it. */
 const sandboxImporters = ["packages/schwab-kit/src/cli/commands/sandbox.ts"];
 
@@ -63,7 +66,7 @@ test.each(packages.map((one) => [one.name, one] as const))(
       ({ from }) => ours.has(packageOf(from)) && !mayImport[name]?.includes(packageOf(from)),
     );
     expect(strangers).toEqual([]);
-    const declared = new Set(Object.keys(one.manifest.dependencies ?? {}));
+    const declared = new Set([...Object.keys(one.manifest.dependencies ?? {}), ...(builtIn[name] ?? [])]);
     const undeclared = found.filter(
       ({ from }) => !from.startsWith(".") && !from.startsWith("node:") && !declared.has(packageOf(from)),
     );

@@ -17,7 +17,6 @@ export {
 } from "./errors.js";
 export { createLocalLock, type LocalLock } from "./local-lock.js";
 export { memoryStorage } from "./memory-storage.js";
-export { excerptOf } from "./safe-text.js";
 export { Secret } from "./secret.js";
 export {
   type RevisionFunctions,

@@ -64,8 +64,8 @@ function redact(text: string, secrets: readonly string[]): string {
 
 /** Paths, words and the ids Schwab's support asks for are long too, but are no secrets. */
 function looksLikeToken(run: string): boolean {
-  if (run.startsWith("/") || uuid.test(run)) return false;
-  return /\d/.test(run) || /[A-Za-z]{32}/.test(run);
+  if (run.startsWith("/")) return run.split("/").some((step) => step.length >= 24 && looksLikeToken(step));
+  return !uuid.test(run) && (/\d/.test(run) || /[A-Za-z]{32}/.test(run));
 }
 
 function oneLine(text: string): string {

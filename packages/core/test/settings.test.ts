@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  checkCredentials,
-  endpointsOf,
-  excerptOf,
-  inWords,
-  memoryStorage,
-  Secret,
-  TokenManager,
-} from "../src/index.js";
+import { checkCredentials, endpointsOf, inWords, memoryStorage, Secret, TokenManager } from "../src/index.js";
+import { excerptOf } from "../src/support.js";
 
 test("endpoints are Schwab's unless another base is given", () => {
   expect(endpointsOf()).toEqual({

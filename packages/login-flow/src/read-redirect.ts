@@ -1,4 +1,5 @@
-import { excerptOf, LoginError } from "@schwab-kit/core";
+import { LoginError } from "@schwab-kit/core";
+import { excerptOf } from "@schwab-kit/core/support";
 import type { AuthorizationContext } from "./authorization-context.js";
 import { notRecognized, queryOf, type ReceivedRedirect } from "./received-query.js";
 

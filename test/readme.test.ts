@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { startSandbox } from "@schwab-kit/sandbox";
+import { expect, onTestFinished, test } from "vitest";
+import { logInto } from "./support/log-in.js";
+import { root } from "./support/repository.js";
+
+const exec = promisify(execFile);
+
+/** The examples of a README that are whole programs. */
+async function programsIn(readme: string): Promise<string[]> {
+  const text = await readFile(join(root, readme), "utf8");
+  return [...text.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(([, code]) => code ?? "");
+}
+
+test.each([
+  ["README.md", /^\d+\.\d+\n$/],
+  ["packages/core/README.md", /^Nothing to do\./],
+  ["packages/schwab-kit/README.md", /^\d+\.\d+\n$/],
+])("the example of %s runs as it stands", async (readme, output) => {
+  const programs = await programsIn(readme);
+  expect(programs).toHaveLength(1);
+  const cache = join(root, "node_modules/.cache");
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, "readme-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const sandbox = await startSandbox({ autoApprove: true });
+  onTestFinished(() => sandbox.close());
+  const tokenFile = join(folder, "token.json");
+  await logInto(sandbox, tokenFile);
+  const program = join(folder, "example.mjs");
+  await writeFile(program, programs[0] ?? "");
+  expect((programs[0] ?? "").trim().split("\n").length).toBeLessThanOrEqual(15);
+  const { stdout } = await exec(process.execPath, [program], {
+    env: {
+      PATH: process.env["PATH"],
+      SCHWAB_APP_KEY: sandbox.appKey,
+      SCHWAB_APP_SECRET: sandbox.appSecret,
+      SCHWAB_CALLBACK_URL: sandbox.callbackUrl,
+      SCHWAB_TOKEN_FILE: tokenFile,
+      SCHWAB_BASE_URL: sandbox.url,
+    },
+  });
+  expect(stdout).toMatch(output);
+});
