@@ -5,6 +5,7 @@ import { ConfigError, LoginRequiredError, SchwabKitError, TokenEndpointError } f
 import { GrantStore, type StoredGrant } from "./grant-store.js";
 import { type HeldGrant, holdGrant } from "./held-grant.js";
 import { LoginWatch } from "./login-watch.js";
+import { nobodyLoggedIn } from "./nobody-logged-in.js";
 import { type TokenEventListener, TokenEventListeners } from "./token-events.js";
 import type { GetAccessTokenOptions, LogoutResult, TokenManagerOptions } from "./token-manager-options.js";
 import { isNewerGrant, type TokenRecord } from "./token-record.js";
@@ -271,7 +272,7 @@ export class TokenManager {
   async #renewLocked(): Promise<HeldGrant> {
     await this.#readStored();
     const held = this.#held;
-    if (held === undefined) throw this.#nobodyLoggedIn();
+    if (held === undefined) throw nobodyLoggedIn(this.#store.description);
     if (this.#works(held) && this.#clock() < held.renewFrom) {
       return held.isSaved ? held : await this.#save(held);
     }
@@ -282,7 +283,7 @@ export class TokenManager {
       // Refused, but perhaps only because somebody else refreshed or logged in meanwhile.
       await this.#readStored();
       const now = this.#held;
-      if (now === undefined) throw this.#nobodyLoggedIn();
+      if (now === undefined) throw nobodyLoggedIn(this.#store.description);
       if (now.record.token.refresh_token === held.record.token.refresh_token) throw error;
       return this.#works(now) ? now : await this.#refresh(now);
     }
@@ -339,7 +340,7 @@ export class TokenManager {
     this.#saveRetryMs = 0;
     if (stored === undefined) {
       this.#dropSignedOut();
-      throw this.#nobodyLoggedIn();
+      throw nobodyLoggedIn(this.#store.description);
     }
     if (stored.record !== grant.record) this.#takeOver(stored);
     else this.#held = { ...grant, revision: stored.revision, isSaved: true };
@@ -388,13 +389,6 @@ export class TokenManager {
     if (dead === this.#toldDead) return;
     this.#toldDead = dead;
     this.#listeners.tell({ type: "login-required", error });
-  }
-
-  #nobodyLoggedIn(): LoginRequiredError {
-    return new LoginRequiredError(
-      "login-required",
-      `Nobody is logged in: there is no token in ${this.#store.description}. Log in, for example with the command: schwab login.`,
-    );
   }
 
   #assertOpen(): void {
