@@ -263,8 +263,7 @@ export class TokenManager {
       if (error instanceof LoginRequiredError) this.#tellDead(error);
       // Failing ahead of time costs nobody a token that still works.
       const held = this.#held;
-      const mayPass = error instanceof SchwabKitError && error.retryable;
-      if (mayPass && held !== undefined && this.#works(held)) return held;
+      if (error instanceof SchwabKitError && held !== undefined && this.#works(held)) return held;
       throw error;
     }
   }

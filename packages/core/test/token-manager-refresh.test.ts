@@ -111,6 +111,16 @@ test("waiting callers get the still valid token when the refresh fails for a pas
   expect(await manager.getAccessToken()).toBe(record.token.access_token);
 });
 
+test("a login that turns out to be over ahead of time is told, and the last token served to its end", async () => {
+  const { manager, sandbox, clock, record, events } = await signedIn({ refreshAhead: "wait" });
+  sandbox.expireRefreshTokens();
+  clock.advance(1800 - 200);
+  expect(await manager.getAccessToken()).toBe(record.token.access_token);
+  expect(events.map((event) => event.type)).toEqual(["login-required"]);
+  clock.advance(200);
+  expect(await rejection(manager.getAccessToken())).toMatchObject({ code: "login-required" });
+});
+
 test("an aborting caller leaves alone; the refresh goes on for the others", async () => {
   const { manager, sandbox, clock } = await signedIn();
   clock.advance(1801);
