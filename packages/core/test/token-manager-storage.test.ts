@@ -46,7 +46,10 @@ test("a refresh token that a peer used up between our read and our POST is no re
       return await fetch(url, init);
     },
   });
+  const told: string[] = [];
+  manager.subscribe((event) => told.push(event.type));
   expect(await manager.getAccessToken()).toBe(minted);
+  expect(told).not.toContain("login-required");
 });
 
 test("a dead refresh token asks for a login, once by event, and says so at each call without latching", async () => {
@@ -166,6 +169,7 @@ test("logging out removes the token here and elsewhere; a newer login is left", 
   clock.advance(1801);
   expect(await rejection(other.getAccessToken())).toBeInstanceOf(LoginRequiredError);
   expect(seen).toContainEqual({ type: "logged-out", by: "somebody-else" });
+  expect(refreshes(sandbox)).toBe(0);
   expect(await manager.logout()).toMatchObject({ cleared: false });
 
   await other.adopt(await logIn(sandbox, clock.read));
