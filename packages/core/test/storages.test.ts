@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
 import {
   memoryStorage,
@@ -148,6 +149,18 @@ test("a function that fails is a storage error that says which, without its secr
     code: "storage-unwritable",
   });
   await broken.close();
+});
+
+test("a function that parses what it read shows no piece of it when that is broken", async () => {
+  for (const text of ["I0.SECRET@", '{"token":{"refresh_token":SECRET99}}', '{"token":"SECRET']) {
+    const storage = storageFromFunctions({ read: () => JSON.parse(text), write: () => {} });
+    const error = await rejection(storage.load());
+    expect(error).toMatchObject({
+      code: "storage-unreadable",
+      message: expect.stringContaining("SyntaxError"),
+    });
+    expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain("SEC");
+  }
 });
 
 test("without a remove function logging out is refused, not pretended", async () => {
