@@ -134,10 +134,18 @@ export class GrantStore {
 
   /** Runs under the storage's lock, or without it when the wait runs out: compare-and-swap keeps that safe. */
   async locked<T>(critical: () => Promise<T>, holdMs: number): Promise<T> {
+    let hasBegun = false;
     try {
-      return await this.#storage.withLock(critical, { waitMs: holdMs, holdMs });
+      return await this.#storage.withLock(
+        () => {
+          hasBegun = true;
+          return critical();
+        },
+        { waitMs: holdMs, holdMs },
+      );
     } catch (error) {
-      if (!(error instanceof StorageLockTimeoutError)) throw error;
+      // Only the wait for this lock; what ran must not run again.
+      if (hasBegun || !(error instanceof StorageLockTimeoutError)) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50 + this.#random() * 200));
       return await critical();
     }

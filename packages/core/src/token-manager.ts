@@ -38,7 +38,7 @@ export class TokenManager {
   #rejected: string | undefined;
   #loading: Promise<void> | undefined;
   #flight: Promise<HeldGrant> | undefined;
-  /** After a failed refresh behind the callers' backs, none is begun before this moment. */
+  /** After a failed refresh none is begun before this moment while the token still works. */
   #quietUntil = 0;
   #quietMs = 0;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
@@ -112,9 +112,10 @@ export class TokenManager {
     const held = this.#held;
     if (held !== undefined && this.#works(held)) {
       const now = this.#clock();
-      if (now < held.renewFrom) return held.accessToken;
+      if (now < held.renewFrom || now < this.#quietUntil) return held.accessToken;
       if (now < held.waitFrom && this.#options.refreshAhead !== "wait") {
-        this.#renewBehind(now);
+        // Nobody waits for it, and what goes wrong is told by events and by the next who has to wait.
+        this.#renew().catch(() => {});
         return held.accessToken;
       }
     }
@@ -237,12 +238,6 @@ export class TokenManager {
     this.#hold(record, { revision, isSaved: true });
     if (isChange)
       this.#listeners.tell({ type: "adopted", from: "storage", loggedInAt: record.creation_timestamp });
-  }
-
-  /** Begins a refresh nobody waits for, unless one just failed: the valid token is served meanwhile. */
-  #renewBehind(now: number): void {
-    if (this.#flight !== undefined || now < this.#quietUntil) return;
-    this.#renew().catch(() => {});
   }
 
   #renew(): Promise<HeldGrant> {

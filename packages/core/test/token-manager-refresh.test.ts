@@ -114,6 +114,16 @@ test("a refresh that fails ahead of time serves the valid token, and is not trie
   await expect.poll(() => refreshes(sandbox)).toBe(2);
 });
 
+test("with refreshAhead: 'wait' a refresh that just failed is not tried at every call either", async () => {
+  const { manager, sandbox, clock, record } = await signedIn({ refreshAhead: "wait" });
+  sandbox.addFault({ path: "/v1/oauth/token", status: 503, times: 100 });
+  clock.advance(1800 - 200);
+  for (let call = 0; call < 5; call++) {
+    expect(await manager.getAccessToken()).toBe(record.token.access_token);
+  }
+  expect(refreshes(sandbox)).toBe(1);
+});
+
 test("waiting callers get the still valid token when the refresh fails for a passing reason", async () => {
   const { manager, sandbox, clock, record } = await signedIn({ refreshAhead: "wait" });
   sandbox.addFault({ path: "/v1/oauth/token", status: 503 });

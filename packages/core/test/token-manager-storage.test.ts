@@ -5,6 +5,7 @@ import {
   LoginRequiredError,
   memoryStorage,
   StorageError,
+  StorageLockTimeoutError,
   type TokenRecord,
   type TokenStorage,
 } from "../src/index.js";
@@ -266,6 +267,17 @@ test("the login's lock is waited for no longer than it may be held, and then gon
   expect(await manager.getAccessToken()).toMatch(/@$/);
   release();
   await held;
+});
+
+test("a lock timeout from inside the work is its error, and the work is not done twice", async () => {
+  const { manager, storage, record } = await signedIn();
+  let saves = 0;
+  storage.save = async () => {
+    saves++;
+    throw new StorageLockTimeoutError("the backend's own lock", 5);
+  };
+  expect(await rejection(manager.adopt(record))).toMatchObject({ code: "storage-lock-timeout" });
+  expect(saves).toBe(1);
 });
 
 function asJson(record: TokenRecord): JsonObject {

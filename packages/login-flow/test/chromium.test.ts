@@ -1,5 +1,6 @@
-import { chromium, type Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "../../../test/support/chromium.js";
 import { login } from "../src/node/index.js";
 import { exchangesIn, failureOf, grantOf, sandboxFor, startLogin } from "./support/waiting-login.js";
 
@@ -55,24 +56,6 @@ test("a person who is too slow goes on by the page's fresh link", async () => {
   await page.waitForURL(`${new URL(sandbox.callbackUrl).origin}/done`);
   expect((await grantOf(waiting)).record.issuer).toBe(sandbox.url);
 });
-
-async function openPage(): Promise<Page> {
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  onTestFinished(() => browser.close());
-  return browser.newPage();
-}
 
 /** The navigation counts as failed, since a warning is shown in place of the page. */
 async function visitWithWarning(page: Page, url: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
+import { openPage } from "../../../test/support/chromium.js";
 import { folder, start } from "./support/run.js";
 import { environmentOf, sandboxFor } from "./support/sandbox.js";
 
@@ -13,21 +13,7 @@ test("schwab login, in a real browser, through its certificate warning, sign-in 
     env: { HOME: home, ...environmentOf(sandbox, tokenFile) },
   });
   await expect.poll(() => login.printed(), { timeout: 10_000 }).toMatch(/https:\/\/\S+\/start/);
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage();
+  const page = await openPage();
   await page.goto(/https:\/\/\S+\/start/.exec(login.printed())?.[0] ?? "").catch(() => {});
   await page.click("#details-button");
   await page.click("#proceed-link");
