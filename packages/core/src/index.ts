@@ -32,6 +32,7 @@ export type {
   HeldLock,
   JsonObject,
   LockOptions,
+  Reach,
   Revision,
   StorageCapabilities,
   StoredValue,

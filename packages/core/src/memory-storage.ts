@@ -19,7 +19,7 @@ export function memoryStorage(initial?: JsonObject): TokenStorage {
 
   return {
     description,
-    capabilities: { durable: false, sharedBetween: "nothing", encrypted: false },
+    capabilities: { durable: false, sharedBetween: "nothing", lockedBetween: "nothing", encrypted: false },
     withLock: createLocalLock(description),
 
     async load() {

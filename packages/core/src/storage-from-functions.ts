@@ -1,13 +1,7 @@
 import { ConfigError, StorageConflictError, StorageError } from "./errors.js";
 import { createLocalLock } from "./local-lock.js";
 import { systemErrorCode } from "./system-error-code.js";
-import type {
-  JsonObject,
-  Revision,
-  StorageCapabilities,
-  StoredValue,
-  TokenStorage,
-} from "./token-storage.js";
+import type { JsonObject, Reach, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 import { revisionOf } from "./value-revision.js";
 
 type Awaitable<T> = T | Promise<T>;
@@ -43,8 +37,8 @@ export interface RevisionFunctions {
   readonly description?: string;
   readonly durable?: boolean;
   readonly encrypted?: boolean;
-  /** Between whom the backend compares. */
-  readonly sharedBetween: Exclude<StorageCapabilities["sharedBetween"], "nothing">;
+  /** Between whom the backend compares. The lock reaches no further than this storage object. */
+  readonly sharedBetween: Exclude<Reach, "nothing">;
 }
 
 /**
@@ -67,6 +61,7 @@ export function storageFromFunctions(functions: ValueFunctions | RevisionFunctio
     capabilities: {
       durable: functions.durable ?? true,
       sharedBetween,
+      lockedBetween: "nothing",
       encrypted: functions.encrypted ?? false,
     },
     withLock: createLocalLock(description),

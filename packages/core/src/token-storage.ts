@@ -10,11 +10,19 @@ export interface StoredValue {
   readonly revision: Revision;
 }
 
+/** How far something reaches: not beyond one storage object, or between the tabs, processes or machines of one person. */
+export type Reach = "nothing" | "tabs" | "processes" | "machines";
+
 export interface StorageCapabilities {
   /** Outlives the process (or the page). */
   readonly durable: boolean;
-  /** Between whom `withLock` excludes and `save` compares. */
-  readonly sharedBetween: "nothing" | "tabs" | "processes" | "machines";
+  /** Who may use one login together: between them `save` and `clear` compare, so that nothing is overwritten unseen. */
+  readonly sharedBetween: Reach;
+  /**
+   * Between whom `withLock` excludes. Where that is less than `sharedBetween`, two may renew at once, and one of
+   * the two renewals is wasted; nothing is lost.
+   */
+  readonly lockedBetween: Reach;
   readonly encrypted: boolean;
 }
 
@@ -28,7 +36,7 @@ export interface LockOptions {
 }
 
 export interface HeldLock {
-  /** Rejects with a `StorageError` when the lock is no longer ours, as after a long pause of the process. */
+  /** Rejects with a `StorageError`, `storage-lock-lost`, when the lock is no longer ours, as after a long pause of the process. */
   assertHeld(): Promise<void>;
 }
 
@@ -59,7 +67,11 @@ export interface TokenStorage {
   /** Removes what is stored if it still has that revision; false when it hasn't. */
   clear(options: { readonly expected: Revision }): Promise<boolean>;
 
-  /** Runs `critical` while nobody else of `capabilities.sharedBetween` runs theirs. */
+  /**
+   * Runs `critical` while nobody else of `capabilities.lockedBetween` runs theirs, for `holdMs` at most: a holder
+   * that is dead or takes longer loses the lock, which `assertHeld` tells it.
+   * @throws StorageLockTimeoutError when it isn't free within `waitMs`; `critical` has not begun then
+   */
   withLock<T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptions): Promise<T>;
 
   /**

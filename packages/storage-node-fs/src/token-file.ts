@@ -27,7 +27,7 @@ export function tokenFile(path: string): TokenStorage {
   const file = { path: resolve(path), description: `token file ${resolve(path)}` };
   return {
     description: file.description,
-    capabilities: { durable: true, sharedBetween: "nothing", encrypted: false },
+    capabilities: { durable: true, sharedBetween: "nothing", lockedBetween: "nothing", encrypted: false },
     load: (options) => loadTokenFile(file, options?.signal),
     save: (value, { expected }) => saveTokenFile(file, value, expected),
     clear: ({ expected }) => clearTokenFile(file, expected),

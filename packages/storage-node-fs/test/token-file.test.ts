@@ -82,7 +82,12 @@ it("says what it is and can", () => {
   const path = join(temporaryDirectory(), "token.json");
   const storage = tokenFile(relative(process.cwd(), path));
   expect(storage.description).toBe(`token file ${path}`);
-  expect(storage.capabilities).toEqual({ durable: true, sharedBetween: "nothing", encrypted: false });
+  expect(storage.capabilities).toEqual({
+    durable: true,
+    sharedBetween: "nothing",
+    lockedBetween: "nothing",
+    encrypted: false,
+  });
   expect(defaultTokenPath()).toBe(join(homedir(), ".schwab", "token.json"));
   expect(existsSync(path)).toBe(false);
 });
