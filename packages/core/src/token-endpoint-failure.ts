@@ -10,6 +10,8 @@ export interface TokenRequestContext {
   readonly grantType: GrantType;
   readonly tokenEndpoint: string;
   readonly secrets: readonly string[];
+  /** Epoch seconds at which the login of the sent refresh token is over by itself. */
+  readonly loginEndsAt?: number | undefined;
 }
 
 /** Schwab's ways of saying that a refresh token is dead. The outer `error` varies and means little by itself. */
@@ -35,10 +37,15 @@ export function failureOf(answer: TokenEndpointAnswer, context: TokenRequestCont
 }
 
 function refreshTokenRejected(answer: TokenEndpointAnswer, context: TokenRequestContext): TokenError {
+  const answeredAt = (answer.startedAt + answer.clockSkewMs) / 1000;
+  const isOver = context.loginEndsAt !== undefined && answeredAt >= context.loginEndsAt;
+  const why = isOver
+    ? "The login behind it is over: Schwab ends each one after 7 days."
+    : "Most likely somebody logged in again elsewhere, in another program or on another machine, which ends the " +
+      "login before; else the password or two-factor settings changed, or the app's access was revoked.";
   return new LoginRequiredError(
     "login-required",
-    `${describe(answer, context)} The refresh token is no longer valid: its 7 days are over, a later login ` +
-      "replaced it, the password or two-factor settings changed, or access was revoked. Log in again.",
+    `${describe(answer, context)} The refresh token is no longer valid. ${why} Log in again.`,
   );
 }
 
