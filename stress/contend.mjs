@@ -19,7 +19,7 @@ export async function contend({ name, folder, place, naive, processes, dice, for
   const drain = () => {
     for (const note of reader.next()) {
       held.take(note);
-      if (note.kind === "failed" && unexpected.length < 100) unexpected.push(note.code);
+      if (note.kind === "failed" && unexpected.length < 100) unexpected.push(note.message);
     }
   };
   const seed = Math.floor(dice.random() * 1e6);

@@ -28,7 +28,7 @@ while (!isOver()) {
       { waitMs: 30_000, holdMs },
     );
   } catch (error) {
-    note("failed", { code: error.code ?? error.name });
+    note("failed", { message: error.message });
   }
   await delay(between(0, 10));
 }

@@ -6,8 +6,8 @@
 export function createLoginLedger({ rotate }) {
   /** Each refresh request by its name: the grant it used, what the server answered, what became of that. */
   const posts = new Map();
-  /** The refresh that used a grant up, by that grant. */
-  const mintOf = new Map();
+  /** The refreshes that used a grant, by that grant: more than one where the old token goes on working. */
+  const mintsOf = new Map();
   const loginOf = new Map();
   const refusals = [];
   const stops = [];
@@ -27,11 +27,13 @@ export function createLoginLedger({ rotate }) {
     return stops.some((stop) => stop.worker === worker && stop.at >= postedAt && stop.at <= savedAt);
   }
 
+  const wasCutOff = (mint) => mint.isDead === true || mint.isLost === true || wasStoppedBeforeSaving(mint);
+
   /** Whether nobody could have refreshed then: the login was gone, or in the hands of a stopped process only. */
   function isExcused({ post: name }) {
     const post = posts.get(name);
     if (rotate === "grace" || post === undefined || post.status === 200) return false;
-    const mint = mintOf.get(post.grant);
+    const mint = mintsOf.get(post.grant)?.[0];
     if (mint !== undefined && !mint.isOrphaned) {
       return wasStoppedBeforeSaving(mint) && !(post.postedAt > mint.savedAt);
     }
@@ -44,9 +46,10 @@ export function createLoginLedger({ rotate }) {
     get refreshes() {
       return refreshes;
     },
-    /** How many grants were used up; with one refresh for each, that is the number of refreshes. */
-    get expiries() {
-      return mintOf.size;
+    /** How many grants were used up, and how many refreshes had to be made again because of a kill or a stop. */
+    expiries() {
+      const repeated = [...mintsOf.values()].flatMap((mints) => mints.slice(0, -1));
+      return { expiries: mintsOf.size, madeAgain: repeated.filter(wasCutOff).length };
     },
     lockouts: () => refusals.filter((refusal) => !isExcused(refusal)),
     excused: () => refusals.filter(isExcused),
@@ -70,7 +73,7 @@ export function createLoginLedger({ rotate }) {
       if (status !== 200) return;
       refreshes++;
       newest = post;
-      if (!mintOf.has(post.grant)) mintOf.set(post.grant, post);
+      mintsOf.set(post.grant, [...(mintsOf.get(post.grant) ?? []), post]);
     },
     stopped: (worker, at) => stops.push({ worker, at }),
     wasEverStopped: (worker) => stops.some((stop) => stop.worker === worker),

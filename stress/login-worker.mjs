@@ -15,12 +15,18 @@ const storage = notedStorage(await openStorage(place), note);
 const tokenEndpoint = notedFetch(note, worker);
 const manager = new TokenManager({ ...app, storage, refreshTimeoutMs, fetch: tokenEndpoint.fetch });
 
+/** The HTTP status, or `undefined` when there was no answer. */
 async function getQuote(token) {
-  const response = await fetch(`${app.baseUrl}/marketdata/v1/quotes?symbols=AAPL`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  await response.arrayBuffer();
-  return response.status;
+  try {
+    const response = await fetch(`${app.baseUrl}/marketdata/v1/quotes?symbols=AAPL`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await response.arrayBuffer();
+    return response.status;
+  } catch {
+    note("failed", { code: "no-answer", message: "The API did not answer." });
+    return undefined;
+  }
 }
 
 while (!isOver()) {
@@ -28,7 +34,7 @@ while (!isOver()) {
     const token = await manager.getAccessToken();
     if ((await getQuote(token)) === 401) await getQuote(await manager.getAccessToken({ rejected: token }));
   } catch (error) {
-    note("failed", { code: error.code ?? error.name, post: tokenEndpoint.lastPost });
+    note("failed", { code: error.code, message: error.message, post: tokenEndpoint.lastPost });
     await delay(200);
   }
   await delay(between(5, 60));

@@ -36,8 +36,9 @@ export function report(results) {
     ],
     [
       "refreshes",
-      `${login.refreshes} for ${login.expiries} expiries (${ratio(login)} for each), ${login.apiCalls} API calls`,
+      `${login.refreshes} for ${login.expiries} expiries, ${login.madeAgain} of them again after a kill or a stop: ${ratio(login)} for each`,
     ],
+    ["API calls", `${login.apiCalls} answered with 200`],
     [
       "orphaned",
       `${orphaned.byKill + orphaned.byStop} (by a kill ${orphaned.byKill}, by a stop ${orphaned.byStop})`,
@@ -63,8 +64,9 @@ export function report(results) {
   ].join("\n");
 }
 
-function ratio({ refreshes, expiries }) {
-  return (refreshes / Math.max(1, expiries)).toFixed(2);
+/** Of refreshes to expiries, without those that nobody could have spared. */
+function ratio({ refreshes, expiries, madeAgain }) {
+  return ((refreshes - madeAgain) / Math.max(1, expiries)).toFixed(2);
 }
 
 function overlapInWords([a, b]) {

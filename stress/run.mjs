@@ -10,7 +10,7 @@ import { shareLogin } from "./share-login.mjs";
 import { preparePlaces } from "./storages.mjs";
 
 /** By how much a lock may outlive what its holder asked for before others take it for abandoned. */
-const LOCK_GRACE_MS = 5_000;
+const LOCK_GRACE_MS = 3_000;
 const CONTROL_MS = 10_000;
 
 // What must not stay behind is removed on `exit`, so these have to end by it.

@@ -39,7 +39,8 @@ export async function shareLogin({ folder, place, processes, rotate, dice, forMs
       held.take(note);
       ledger.take(note);
       if (note.kind === "corrupt" && reads.corrupt.length < 100) reads.corrupt.push(note.code);
-      if (note.kind === "failed" && isUnexpected(note) && unexpected.length < 100) unexpected.push(note.code);
+      if (note.kind === "failed" && isUnexpected(note) && unexpected.length < 100)
+        unexpected.push(note.message);
     }
     for (const entry of journal) {
       if (entry.grantType === "refresh_token") ledger.takeJournal(entry);
@@ -47,10 +48,11 @@ export async function shareLogin({ folder, place, processes, rotate, dice, forMs
     }
   }
 
-  /** A process that was stopped for longer than its request may take can't know the outcome. */
+  /** A process that was stopped in the middle of a request may never learn its outcome. */
   function isUnexpected({ code, worker }) {
     if (code === "login-required") return false;
-    return !(code === "token-endpoint-outcome-unknown" && ledger.wasEverStopped(worker));
+    const isOfTheStop = code === "token-endpoint-outcome-unknown" || code === "no-answer";
+    return !(isOfTheStop && ledger.wasEverStopped(worker));
   }
 
   async function logInAnew() {
@@ -148,7 +150,7 @@ export async function shareLogin({ folder, place, processes, rotate, dice, forMs
       acquisitions: held.acquisitions,
       overlaps: held.overlaps,
       refreshes: ledger.refreshes,
-      expiries: ledger.expiries,
+      ...ledger.expiries(),
       orphaned: ledger.orphaned,
       lockouts: ledger.lockouts().length,
       excused: ledger.excused().length,
