@@ -17,7 +17,7 @@ export function readOptions(args) {
     },
   });
   return {
-    seconds: wholeNumber("seconds", values.seconds, 8, 86_400),
+    seconds: wholeNumber("seconds", values.seconds, 5, 86_400),
     rotate: oneOf("rotate", values.rotate, ["strict", "grace"]),
     storage: oneOf("storage", values.storage, ["file", "redis"]),
     processes: wholeNumber("processes", values.processes, 2, 64),
