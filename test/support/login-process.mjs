@@ -18,10 +18,11 @@ const manager = new TokenManager({
   storage: tokenFile(path),
   async fetch(url, init) {
     pauseHere("before the POST");
+    const at = Number(process.hrtime.bigint());
     const response = await fetch(url, init);
     const text = await response.text();
     if (response.ok) {
-      mints.push({ at: Number(process.hrtime.bigint()), token: digestOf(JSON.parse(text).access_token) });
+      mints.push({ at, token: digestOf(JSON.parse(text).access_token) });
     }
     pauseHere("after its answer");
     return new Response(text, { status: response.status, headers: response.headers });

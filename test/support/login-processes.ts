@@ -15,7 +15,7 @@ export interface Answer {
   readonly code?: string;
   readonly retryable?: boolean;
   readonly cleared?: boolean;
-  /** Every refresh that was answered to this process, by the machine's monotonic clock, with the token's digest. */
+  /** Every refresh that was answered to this process: when it was sent, by the machine's clock, and the token's digest. */
   readonly mints: readonly { readonly at: number; readonly token: string }[];
 }
 
