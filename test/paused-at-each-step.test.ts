@@ -5,8 +5,10 @@ import { type Answer, type LoginProcess, shareLogin } from "./support/login-proc
 
 const exec = promisify(execFile);
 
+const onTheWay = "while its answer is on the way";
 const steps = [
   "before the POST",
+  onTheWay,
   "after its answer",
   "before compare",
   "between compare and rename",
@@ -16,13 +18,19 @@ const cases = (["strict", "grace"] as const).flatMap((rotate) => steps.map((step
 // All at once, because each waits for the lock of a stopped process to be too old.
 vi.setConfig({ maxConcurrency: cases.length });
 test.concurrent.for(cases)(
-  "a process is stopped $step while another refreshes, and continued: rotation $rotate",
+  "another refreshes while a process is stopped $step, then that goes on: rotation $rotate",
   async ({ step, rotate }, { expect, onTestFinished }) => {
     const { sandbox, start, stored } = await shareLogin(onTestFinished, { rotateRefreshTokens: rotate });
     const paused = start({ refreshTimeoutMs: 2_000 });
     expect(await paused.say("renew")).toMatchObject({ status: 200 });
-    await paused.say(`pause ${step}`);
+    if (step === onTheWay) sandbox.addFault({ path: "/v1/oauth/token", delayMs: 700 });
+    else await paused.say(`pause ${step}`);
     const refresh = paused.say("renew");
+    if (step === onTheWay) {
+      const faultsToCome = async () => (await fetch(`${sandbox.url}/sandbox/faults`)).json();
+      await expect.poll(faultsToCome, { timeout: 10_000, interval: 20 }).toEqual([]);
+      paused.child.kill("SIGSTOP");
+    }
     await expect.poll(() => isStopped(paused), { timeout: 10_000, interval: 200 }).toBe(true);
     // It waits for longer than the stopped one may have the lock, so it works under the lock, not without it.
     const other = start({ refreshTimeoutMs: 10_000 });

@@ -1,6 +1,7 @@
 import * as oauth from "oauth4webapi";
 import type { Clock } from "./clock.js";
 import { type Endpoints, isLoopbackHost, SCHWAB_ORIGIN } from "./endpoints.js";
+import { giveUpAfter } from "./give-up-after.js";
 import { Secret } from "./secret.js";
 import { systemErrorCode } from "./system-error-code.js";
 import { readAnswer, type TokenEndpointAnswer } from "./token-endpoint-answer.js";
@@ -168,7 +169,7 @@ function prepare(
 
     async send(post) {
       const startedAt = clock();
-      const signal = AbortSignal.timeout(timeoutMs);
+      const { signal, cancel } = giveUpAfter(timeoutMs);
       try {
         const response = await post({
           signal,
@@ -183,6 +184,8 @@ function prepare(
         throw signal.aborted
           ? unanswered(`none within ${timeoutMs} ms`, { wasSent: true }, context)
           : unanswered(code ?? "the connection failed", { wasSent: !neverSent.has(code) }, context);
+      } finally {
+        cancel();
       }
     },
 
