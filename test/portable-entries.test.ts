@@ -8,6 +8,7 @@ import { importsIn, root, workspacePackages } from "./support/repository.js";
 const portable: readonly [string, string][] = [
   ["@schwab-kit/core", "."],
   ["@schwab-kit/core", "./token-endpoint"],
+  ["@schwab-kit/core", "./encrypted"],
   ["@schwab-kit/core", "./support"],
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/login-flow", "."],
