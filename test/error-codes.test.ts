@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -5,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
+import { encryptedStorage } from "@schwab-kit/core/encrypted";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import {
   type Client,
@@ -161,6 +163,15 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     const tokenPath = newPath();
     await logInto(sandbox, tokenPath);
     return await fromFile((await readFile(tokenPath, "utf8")).slice(0, -20));
+  },
+  "storage-too-new": async () => {
+    const inner = memoryStorage({ format: "schwab-kit-encrypted", version: 2 });
+    return await encryptedStorage(inner, { key: () => ({ id: "2026", key: randomBytes(32) }) }).load();
+  },
+  "storage-wrong-key": async () => {
+    const storage = encryptedStorage(memoryStorage(), { key: () => ({ id: "2026", key: randomBytes(32) }) });
+    await storage.save({ n: 1 }, { expected: undefined });
+    return await storage.load();
   },
   "storage-unwritable": async () => {
     const blocked = newPath();

@@ -47,7 +47,7 @@ test.each<[string, unknown, string]>([
   ["hexadecimal digits", { id: "2026", key: bytes.toString("hex") }, "48 bytes instead of 32"],
   ["blanks", { id: "2026", key: "  " }, "0 bytes instead of 32"],
   ["a passphrase", { id: "2026", key: "correct horse battery staple" }, "a text that is not base64"],
-  ["a shortened key", { id: "2026", key: bytes.toString("base64").slice(1) }, "a text that is not base64"],
+  ["a shortened key", { id: "2026", key: bytes.toString("base64").slice(2) }, "a text that is not base64"],
   [
     "a passphrase's bytes",
     { id: "2026", key: Buffer.alloc(32, "correct horse ") },
@@ -67,8 +67,13 @@ test.each<[string, unknown, string]>([
   const inner = memoryStorage();
   await encryptedStorage(inner, { key: keyOf("2026") }).save(value, { expected: undefined });
   const storage = encryptedStorage(inner, { key: () => given as EncryptionKey });
-  for (const doing of [storage.load(), storage.save(value, { expected: "1" }), storage.assertWritable?.()]) {
-    const error = await rejection(doing as Promise<unknown>);
+  const attempts = [
+    () => storage.load(),
+    () => storage.save(value, { expected: "1" }),
+    async () => await storage.assertWritable?.(),
+  ];
+  for (const attempt of attempts) {
+    const error = await rejection(attempt());
     expect(error).toMatchObject({
       name: "ConfigError",
       code: "config-invalid",
