@@ -123,9 +123,17 @@ test("another key of the same id, and a function that knows its one key only, ar
   const inner = memoryStorage();
   await encryptedStorage(inner, { key: keyOf("2026") }).save(value, { expected: undefined });
   const other = keyOf("2026", "2027");
-  for (const key of [other, () => other("2027")]) {
+  for (const [key, message] of [
+    [other, "written with another key of that id, or changed since"],
+    [() => other("2027"), "has none of that id"],
+  ] as const) {
     const error = await rejection(encryptedStorage(inner, { key }).load());
-    expect(error).toMatchObject({ code: "storage-wrong-key", action: "fix-config", retryable: false });
+    expect(error).toMatchObject({
+      code: "storage-wrong-key",
+      action: "fix-config",
+      retryable: false,
+      message: expect.stringContaining(message),
+    });
     expect(error).toHaveProperty("revision", undefined);
   }
 });
