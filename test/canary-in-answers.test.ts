@@ -111,3 +111,9 @@ test("the search finds every spelling, wherever an error may hold it (the contro
     for (const error of errors) expect(leaksIn(shown(error), [access_token])).not.toEqual([]);
   }
 });
+
+test("a token in the place of an argument is not shown", async () => {
+  const token = "I0.b2F1dGgyLmJkYy5zY2h3YWI@";
+  const client = new SchwabClient({ tokens: { getAccessToken: async () => token } });
+  await expectClean([token, token.slice(0, 24)], () => client.getQuote("AAPL", { fields: [token] as never }));
+});
