@@ -1,7 +1,6 @@
 import { ConfigError } from "../errors.js";
 import { fromBase64Url } from "./base64url.js";
-import type { EncryptionKey } from "./encryption-key.js";
-import { isKeyId } from "./encryption-key.js";
+import { type EncryptionKey, isKeyId } from "./encryption-key.js";
 
 const KEY_BYTES = 32;
 
