@@ -62,12 +62,7 @@ export class GrantStore {
     const record = parseTokenRecord(value, source);
     const issuer = issuerOf(record);
     if (issuer === this.#issuer || issuer === this.#acceptIssuer) return record;
-    throw new TokenError(
-      "issuer-mismatch",
-      `The ${source} holds a login of ${issuer}, but this program talks to ${this.#issuer}; a token is sent to ` +
-        "the server that made it and to no other, and a login of one never replaces a login of the other. " +
-        `Use another token file for each server${issuer === SCHWAB_ORIGIN ? "" : `, or the base URL ${issuer}`}.`,
-    );
+    throw issuerMismatch(source, issuer, this.#issuer);
   }
 
   /**
@@ -206,4 +201,17 @@ async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
 
 function asJson(record: TokenRecord): JsonObject {
   return record as unknown as JsonObject;
+}
+
+function issuerMismatch(source: string, stored: string, ours: string): TokenError {
+  // Anything may be stored as an issuer: no more of it is shown than a server's name.
+  const origin = URL.canParse(stored) ? new URL(stored).origin : "null";
+  const isServer = origin !== "null";
+  const other = isServer && origin !== SCHWAB_ORIGIN ? `, or the base URL ${origin}` : "";
+  return new TokenError(
+    "issuer-mismatch",
+    `The ${source} holds a login of ${isServer ? origin : "something that is no server"}, but this program talks to ` +
+      `${ours}; a token is sent to the server that made it and to no other, and a login of one never replaces a ` +
+      `login of the other. Use another token file for each server${other}.`,
+  );
 }

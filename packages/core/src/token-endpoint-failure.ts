@@ -1,6 +1,6 @@
 import { LoginRequiredError, TokenEndpointError, type TokenError } from "./errors.js";
 import { retryAfterSeconds } from "./retry-after.js";
-import { excerptOf } from "./safe-text.js";
+import { excerptOf, withoutTokens } from "./safe-text.js";
 import type { TokenEndpointAnswer } from "./token-endpoint-answer.js";
 
 export type GrantType = "authorization_code" | "refresh_token";
@@ -115,13 +115,14 @@ function nextStep(context: TokenRequestContext): string {
 }
 
 function describe(answer: TokenEndpointAnswer, context: TokenRequestContext): string {
-  // An answer with status 200 may hold tokens: of that only the names of its members are told.
-  const said =
-    answer.status === 200
-      ? `the members ${Object.keys(answer.json ?? {})
-          .slice(0, 10)
-          .join(", ")}`
-      : excerptOf(answer.text, context.secrets);
+  // A successful answer may hold tokens: of that only the names of its members are told.
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  const members = Object.keys(answer.json ?? {})
+    .slice(0, 10)
+    .join(", ");
+  const said = isSuccess
+    ? `the members ${withoutTokens(members, context.secrets)}`
+    : excerptOf(answer.text, context.secrets);
   const kind = answer.json === undefined && /<html|<!doctype/i.test(answer.text) ? " with a web page" : "";
   return (
     `The token endpoint ${context.tokenEndpoint} answered the ${context.grantType} request ` +

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
+import { encryptedStorage } from "../src/encrypted/index.js";
 import {
   memoryStorage,
   StorageConflictError,
@@ -7,7 +8,7 @@ import {
   storageFromFunctions,
   type TokenStorage,
 } from "../src/index.js";
-import { rejection } from "./support.js";
+import { keyOf, rejection } from "./support.js";
 
 function overValues(): TokenStorage {
   let stored: unknown;
@@ -45,6 +46,8 @@ const storages: [string, () => TokenStorage][] = [
   ["memory", () => memoryStorage()],
   ["functions over values", overValues],
   ["functions over revisions", overRevisions],
+  ["encrypted memory", () => encryptedStorage(memoryStorage(), { key: keyOf("2026") })],
+  ["encrypted functions", () => encryptedStorage(overRevisions(), { key: keyOf("2026") })],
 ];
 
 test.each(storages)("%s: gives back what was stored, and absent only when it is", async (_, open) => {
