@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import {
   type ErrorCode,
   errorActions,
@@ -101,6 +101,16 @@ const lockTwice = (storage: TokenStorage) => {
   return storage.withLock(() => storage.withLock(async () => said, wait), wait);
 };
 
+const loseLock = (storage: TokenStorage) =>
+  storage.withLock(
+    async (lock) => {
+      const [, file = ""] = /(\/\S+)/.exec(storage.description) ?? [];
+      await rm(join(dirname(file), `.${basename(file)}.lock`), { recursive: true });
+      await lock.assertHeld();
+    },
+    { waitMs: 1_000, holdMs: 1_000 },
+  );
+
 const cases: [ErrorCode, string, Raise][] = [
   [
     "storage-unreadable",
@@ -125,6 +135,7 @@ const cases: [ErrorCode, string, Raise][] = [
   ["storage-conflict", "a memory that has changed", over(memoryStorage, saveTwice)],
   ["storage-conflict", "a file that has changed", over(async () => tokenFile(await newPath()), saveTwice)],
   ["storage-lock-timeout", "a lock that is held", over(memoryStorage, lockTwice)],
+  ["storage-lock-lost", "a lock that others took", over(async () => tokenFile(await newPath()), loseLock)],
 ];
 
 /** A value that was stored whole, and is wrong. */
