@@ -228,3 +228,14 @@ test("schwab-generate-token takes schwab-py's flags, underscored or dashed", asy
   expect(unprompted.code).toBe(2);
   expect(unprompted.stderr).toContain("SCHWAB_APP_SECRET");
 });
+
+test.each([
+  ["schwab", ["quote", "AAPL", "--app_secret=hunter2'hunter2"]],
+  ["schwab", ["--app_secret=hunter2"]],
+  ["schwab-generate-token", ["--token_file=t", "--api_key=k", "--appsecret=hunter2"]],
+] as const)("%s %j does not print the value of a flag that it doesn't know", async (command, args) => {
+  const { code, stdout, stderr } = await run(command, [...args], { env: {} });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/unknown option '--app_?secret=…/);
+  expect(stdout + stderr).not.toContain("hunter2");
+});
