@@ -57,7 +57,7 @@ test("login, status, quote, accounts, logout: the whole journey by command", asy
 
   const words = await run("schwab", ["quote", "AAPL", "/ESZ26", "NOSUCH"], at);
   expect(words.code).toBe(2);
-  expect(words.stdout).toMatch(/^AAPL +\d+\.\d+/m);
+  expect(words.stdout).toMatch(/^AAPL +\d+(\.\d+)? /m);
   expect(words.stdout).toMatch(/^\/ESZ26 +\d+/m);
   expect(words.stderr).toContain("NOSUCH");
 
