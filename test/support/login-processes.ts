@@ -28,8 +28,8 @@ export interface LoginProcess {
 export interface SharedLogin {
   readonly sandbox: Sandbox;
   readonly path: string;
-  /** Starts a process that shares the login, as built. */
-  start(options?: { readonly refreshTimeoutMs?: number }): LoginProcess;
+  /** Starts a process that shares the login, as built; or another program of this folder, which is told the same. */
+  start(options?: { readonly refreshTimeoutMs?: number; readonly program?: string }): LoginProcess;
   /** The digest of the stored access token; `undefined` when nobody is logged in. */
   stored(): string | undefined;
 }
@@ -57,8 +57,8 @@ export async function shareLogin(
   return {
     sandbox,
     path,
-    start(more = {}) {
-      const child = spawn(process.execPath, [fileURLToPath(new URL("login-process.mjs", import.meta.url))], {
+    start({ program = "login-process.mjs", ...more } = {}) {
+      const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url))], {
         env: { PATH: process.env["PATH"], LOGIN_PROCESS: JSON.stringify({ path, ...app, ...more }) },
         stdio: ["pipe", "pipe", "inherit"],
       });
