@@ -52,6 +52,11 @@ export function createLoginLedger({ rotate }) {
       return { expiries: mintsOf.size, madeAgain: repeated.filter(wasCutOff).length };
     },
     lockouts: () => refusals.filter((refusal) => !isExcused(refusal)),
+    /** What is known about a lockout: the refused request, and the refresh that had used its grant up. */
+    explain({ worker, at, post }) {
+      const { grant, ...request } = posts.get(post) ?? {};
+      return { worker, at, post, request, usedUpBy: mintsOf.get(grant), next: loginOf.get(grant)?.next };
+    },
     excused: () => refusals.filter(isExcused),
 
     take({ worker, kind, at, post, grant, code }) {

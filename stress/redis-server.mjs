@@ -18,7 +18,7 @@ export async function startRedis(folder) {
     "--dir",
     folder,
   ];
-  const script = '"$@" & cat > /dev/null; kill -9 $!';
+  const script = '"$@" & cat > /dev/null; kill -9 $!; wait';
   const child = spawn("sh", ["-c", script, "sh", "redis-server", ...options.map(String)], {
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -59,6 +59,7 @@ export function report(results) {
   return [
     ...lines.map(([name, text]) => `${name.padEnd(14)}${text}`),
     ...[...locks.overlaps.examples, ...login.overlaps.examples].map(overlapInWords),
+    ...login.lockoutExamples.map((example) => `lockout: ${JSON.stringify(example)}`),
     ...failures.map((failure) => `FAILED: ${failure}`),
     ...(failures.length === 0 ? ["passed"] : []),
   ].join("\n");

@@ -153,6 +153,7 @@ export async function shareLogin({ folder, place, processes, rotate, dice, forMs
       ...ledger.expiries(),
       orphaned: ledger.orphaned,
       lockouts: ledger.lockouts().length,
+      lockoutExamples: ledger.lockouts().slice(0, 3).map(ledger.explain),
       excused: ledger.excused().length,
       apiCalls,
       reads,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 export async function openStorage(place) {
   if (place.kind === "redis") {
     const { openRedisStorage } = await import("@schwab-kit/storage-redis");
-    return await openRedisStorage({ url: place.url, key: place.key });
+    return await openRedisStorage({ url: place.url, login: place.login });
   }
   const { tokenFile } = await import("@schwab-kit/storage-node-fs");
   return tokenFile(place.path);
@@ -18,7 +18,7 @@ export async function preparePlaces(kind, folder) {
   }
   const { startRedis } = await import("./redis-server.mjs");
   const { url, close } = await startRedis(folder);
-  return { place: (name) => ({ kind, url, key: `stress:${name}` }), close };
+  return { place: (name) => ({ kind, url, login: name }), close };
 }
 
 /** The stored value as it is at this moment. A token file's `load` would read a torn one again; this doesn't. */

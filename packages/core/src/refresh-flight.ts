@@ -11,6 +11,9 @@ import type { TokenEventListeners } from "./token-events.js";
 import type { TokenManagerOptions } from "./token-manager-options.js";
 import type { HeldLock } from "./token-storage.js";
 
+/** As many as others can have been first in a row, when all went without the lock after a wait. */
+const MAX_TRIES = 4;
+
 export interface RefreshFlightParts {
   readonly store: GrantStore;
   readonly keeper: GrantKeeper;
@@ -107,26 +110,30 @@ export class RefreshFlight {
     const fresh = this.#fresh();
     if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
     this.#assertNotCoolingDown();
-    const held = this.#held();
-    try {
-      return await this.#refresh(held, lock);
-    } catch (error) {
-      if (!(error instanceof LoginRequiredError)) throw error;
-      return await this.#secondTry(held, lock);
+    let held = this.#held();
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#refresh(held, lock);
+      } catch (error) {
+        if (!(error instanceof LoginRequiredError)) throw error;
+        const stored = await this.#lookAgain();
+        if (stored.accessToken !== held.accessToken && keeper.works(stored)) return stored;
+        const isSame = stored.record.token.refresh_token === held.record.token.refresh_token;
+        if (tries === MAX_TRIES || (isSame && tries > 1)) throw error;
+        held = stored;
+      }
     }
   }
 
   /**
    * A refresh token was refused. Before anybody is asked to log in: perhaps somebody else has used it up and is about
-   * to store its successor, or has logged in; else what is stored is tried once more.
+   * to store its successor, or has logged in. Even one that has not changed is tried once more.
    */
-  async #secondTry(refused: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
+  async #lookAgain(): Promise<HeldGrant> {
     const { keeper, random } = this.#parts;
     await delay(100 + random() * 200);
     await keeper.look();
-    const held = this.#held();
-    if (held.accessToken !== refused.accessToken && keeper.works(held)) return held;
-    return await this.#refresh(held, lock);
+    return this.#held();
   }
 
   /** One POST; the minted grant is in memory before anything else can fail, then stored. */

@@ -94,6 +94,31 @@ test("a refused refresh token is tried once more, as it is stored then, before a
   expect(refreshes(sandbox)).toBe(2);
 });
 
+test("somebody is first with the refresh token twice in a row: nobody is asked to log in", async () => {
+  const signed = await signedIn({ sandbox: { rotateRefreshTokens: "strict" } });
+  const { sandbox, clock, storage } = signed;
+  clock.advance(1801);
+  let { record } = signed;
+  let ahead = 2;
+  const manager = managerFor(sandbox, storage, {
+    clock: clock.read,
+    async fetch(url, init) {
+      if (ahead-- > 0) {
+        record = await refreshElsewhere({ ...signed, record });
+        const stored = record;
+        // Stored only after ours was refused; and by the time we look, it has to be renewed again.
+        setTimeout(() => {
+          clock.advance(1801);
+          void overwrite(storage, stored);
+        }, 50);
+      }
+      return await fetch(url, init);
+    },
+  });
+  expect(await manager.getAccessToken()).toMatch(/@$/);
+  expect(refreshes(sandbox)).toBe(5);
+});
+
 test("a refusal because somebody just used the token up waits for what they store", async () => {
   const signed = await signedIn({ sandbox: { rotateRefreshTokens: "strict" } });
   const { sandbox, clock, storage, events } = signed;
