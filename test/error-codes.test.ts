@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
@@ -176,6 +176,18 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     const storage = memoryStorage();
     const wait = { waitMs: 5, holdMs: 1_000 };
     return await storage.withLock(() => storage.withLock(async () => {}, wait), wait);
+  },
+  "storage-lock-lost": async () => {
+    const tokenPath = newPath();
+    const storage = tokenFile(tokenPath);
+    return await storage.withLock(
+      async (lock) => {
+        // What another process does to a holder that was paused for too long.
+        await rm(join(folder, `.${basename(tokenPath)}.lock`), { recursive: true });
+        await lock.assertHeld();
+      },
+      { waitMs: 5_000, holdMs: 1_000 },
+    );
   },
 
   "callback-url-unsupported": () => login({ callbackUrl: "https://localhost:8182" }),

@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
+import { writeDraft } from "./draft.js";
 import { type NamedFile, writingFailed } from "./file-errors.js";
-import { removeFile, writeBeside } from "./private-file.js";
+import { discardClaim } from "./lock/claim.js";
 import { readBytes } from "./read-bytes.js";
 import { realPathOf } from "./real-path.js";
 
@@ -13,7 +14,7 @@ export async function assertWritableTokenFile(file: NamedFile): Promise<void> {
   try {
     target = realPathOf(file.path);
     readBytes(file, target);
-    await removeFile(await writeBeside(target, Buffer.alloc(SAMPLE_BYTES)));
+    discardClaim(await writeDraft(target, Buffer.alloc(SAMPLE_BYTES)));
   } catch (error) {
     throw writingFailed(file, dirname(target), error);
   }

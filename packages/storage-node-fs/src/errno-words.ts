@@ -27,10 +27,15 @@ export function errnoOf(error: unknown): string | undefined {
   return isSystemError && typeof error.code === "string" ? error.code : undefined;
 }
 
-/** What a failed rename would have replaced; its source is a temporary name that tells a reader nothing. */
-export function destinationOf(error: unknown): string | undefined {
-  const isRename = error instanceof Error && "dest" in error;
-  return isRename && typeof error.dest === "string" ? error.dest : undefined;
+/**
+ * Where a system error happened, when that says more than the directory: what a failed rename would have replaced
+ * (its source is a temporary name that tells a reader nothing), or the lock that could not be looked at.
+ */
+export function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { syscall, path, dest } = error as NodeJS.ErrnoException & { readonly dest?: unknown };
+  if (typeof dest === "string") return dest;
+  return syscall === "scandir" ? path : undefined;
 }
 
 /** What happened and what to do, as the end of a message. */

@@ -1,5 +1,5 @@
 import { StorageError } from "@schwab-kit/core";
-import { destinationOf, errnoOf, inWords } from "./errno-words.js";
+import { errnoOf, inWords, placeOf } from "./errno-words.js";
 
 /** The file as the caller named it, for reaching it and for messages about it. */
 export interface NamedFile {
@@ -23,7 +23,7 @@ export function writingFailed(file: NamedFile, directory: string, error: unknown
   if (error instanceof StorageError) return error;
   return new StorageError(
     "storage-unwritable",
-    `The ${file.description} can't be changed. At ${destinationOf(error) ?? directory}: ${inWords(error)}`,
+    `The ${file.description} can't be changed. At ${placeOf(error) ?? directory}: ${inWords(error)}`,
     causeOf(error),
   );
 }

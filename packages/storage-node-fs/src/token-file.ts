@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
-import { ConfigError, createLocalLock, type TokenStorage } from "@schwab-kit/core";
+import { ConfigError, type Revision, type TokenStorage } from "@schwab-kit/core";
 import { assertWritableTokenFile } from "./assert-writable.js";
 import { clearTokenFile } from "./clear.js";
 import { loadTokenFile } from "./load.js";
+import { createFileLock } from "./lock/file-lock.js";
 import { saveTokenFile } from "./save.js";
+import { watchFile } from "./watch-file.js";
 
 /**
  * A token record kept in one file, as the plain JSON that schwab-py reads and writes. Touches nothing until it
@@ -25,14 +27,31 @@ export function tokenFile(path: string): TokenStorage {
     );
   }
   const file = { path: resolve(path), description: `token file ${resolve(path)}` };
+  const watches = new Set<() => void>();
   return {
     description: file.description,
-    capabilities: { durable: true, sharedBetween: "nothing", lockedBetween: "nothing", encrypted: false },
+    capabilities: {
+      durable: true,
+      sharedBetween: "processes",
+      lockedBetween: "processes",
+      encrypted: false,
+    },
     load: (options) => loadTokenFile(file, options?.signal),
     save: (value, { expected }) => saveTokenFile(file, value, expected),
     clear: ({ expected }) => clearTokenFile(file, expected),
     assertWritable: () => assertWritableTokenFile(file),
-    withLock: createLocalLock(file.description),
-    async close() {},
+    withLock: createFileLock(file),
+    subscribe(listener: (revision: Revision | undefined) => void) {
+      const end = watchFile(file, listener);
+      watches.add(end);
+      return () => {
+        watches.delete(end);
+        end();
+      };
+    },
+    async close() {
+      for (const end of watches) end();
+      watches.clear();
+    },
   };
 }

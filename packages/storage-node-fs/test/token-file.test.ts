@@ -84,8 +84,8 @@ it("says what it is and can", () => {
   expect(storage.description).toBe(`token file ${path}`);
   expect(storage.capabilities).toEqual({
     durable: true,
-    sharedBetween: "nothing",
-    lockedBetween: "nothing",
+    sharedBetween: "processes",
+    lockedBetween: "processes",
     encrypted: false,
   });
   expect(defaultTokenPath()).toBe(join(homedir(), ".schwab", "token.json"));
