@@ -1,7 +1,7 @@
 import { absenceIsUndefined } from "./promises/absence.js";
 import { atOncePromises } from "./promises/at-once.js";
 import { brokenValuePromises } from "./promises/broken-value.js";
-import { clearPromises } from "./promises/clear.js";
+import { clearPromises, clearRemoves } from "./promises/clear.js";
 import { showsNoPlaintext } from "./promises/encryption.js";
 import { betweenHandles, inOneHandle } from "./promises/exclusion.js";
 import { killedHolderPromises } from "./promises/killed-holder.js";
@@ -18,6 +18,7 @@ import type { StoragePromise } from "./storage-promise.js";
 
 /** In the order of testing: what others build on comes before them. */
 export const allPromises: readonly StoragePromise[] = [
+  clearRemoves,
   isSeenByOthers,
   ...valuePromises,
   absenceIsUndefined,
@@ -27,8 +28,8 @@ export const allPromises: readonly StoragePromise[] = [
   conflictsBetweenHandles,
   ...racePromises,
   ...atOncePromises,
-  ...lockPromises,
   ...inOneHandle.all,
+  ...lockPromises,
   ...betweenHandles.all,
   ...overstayingPromises,
   ...subscribePromises,

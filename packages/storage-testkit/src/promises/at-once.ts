@@ -3,9 +3,10 @@ import { Broken, errorInWords, expectThat } from "../expectations.js";
 import { countIn, increment } from "../increment.js";
 import { madeUpLargeRecord, numberOfLargeRecord } from "../made-up-values.js";
 import type { StoragePromise } from "../storage-promise.js";
-import { oneSaveWins, oneSaveWinsBetweenHandles } from "./races.js";
 import { pause } from "../waiting.js";
+import { oneSaveWins, oneSaveWinsBetweenHandles } from "./races.js";
 import { isSeenByOthers } from "./sharing.js";
+import { largeRoundTrip } from "./values.js";
 
 const SAVES = 20;
 const COUNTERS = 5;
@@ -13,7 +14,7 @@ const TIMES = 8;
 
 export const neverHalf: StoragePromise = {
   name: "who reads while another saves sees the old value or the new one, whole",
-  buildsOn: [isSeenByOthers],
+  buildsOn: [isSeenByOthers, largeRoundTrip],
   async run({ one, other }) {
     const expected = "every load during a save gives a whole value";
     let isSaving = true;

@@ -7,6 +7,8 @@ import { pause, within } from "../waiting.js";
 
 const SECTIONS = 6;
 const SHORT_WAIT_MS = 40;
+/** A moment in which a critical section that must not begin would. */
+const LATE_MS = 10;
 
 /** The promises that hold within one handle, and again between two where the lock reaches further. */
 export interface ExclusionPromises {
@@ -68,7 +70,7 @@ function exclusionPromises(
         `${attempted} rejects soon`,
       );
       await holder.release();
-      await storage.withLock(async () => {}, patiently(scene));
+      await pause(LATE_MS);
       expectThat(!hasBegun, "a critical section whose wait ran out never begins", "it began later");
     },
   };
@@ -98,7 +100,7 @@ function exclusionPromises(
       const told = await within(rejection, scene.times.patienceMs, expected);
       expectThat(told === reason, expected, `it rejected with ${errorInWords(told)}`);
       await holder.release();
-      await storage.withLock(async () => {}, patiently(scene));
+      await pause(LATE_MS);
       expectThat(!hasBegun, "a critical section whose wait was aborted never begins", "it began later");
     },
   };
@@ -106,7 +108,7 @@ function exclusionPromises(
   const blocksNobody: StoragePromise = {
     name: `a wait that was given up blocks nobody and lets nobody overtake${where}`,
     needs,
-    buildsOn: [excludes, timesOut, aborts],
+    buildsOn: [excludes, timesOut, aborts, ...same(3)],
     async run(scene) {
       const storage = await second(scene);
       const holder = await holdLock(scene, scene.one);

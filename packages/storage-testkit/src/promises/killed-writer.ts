@@ -11,6 +11,7 @@ import {
 } from "../storage-promise.js";
 import { pause, within } from "../waiting.js";
 import { neverHalf } from "./at-once.js";
+import { clearRemoves } from "./clear.js";
 import { oneSaveWinsBetweenHandles } from "./races.js";
 
 const ROUNDS = 4;
@@ -73,6 +74,7 @@ const killedWriterLeavesWhole: StoragePromise = {
 const leavesNothing: StoragePromise = {
   name: "saving and clearing leave nothing behind",
   needs: [hook("leftovers")],
+  buildsOn: [clearRemoves],
   async run({ one, backing }) {
     const first = await one.save(madeUpRecord(1), { expected: undefined });
     await one.save(madeUpRecord(2), { expected: undefined }).catch(() => {});
@@ -102,7 +104,7 @@ const killedWriterLeavesNothing: StoragePromise = {
 const processesLoseNoIncrement: StoragePromise = {
   name: "processes that count up by load and save, repeating after a conflict, lose no count",
   needs: [hook("spawn"), isSharedBetweenProcesses],
-  buildsOn: [oneSaveWinsBetweenHandles, neverHalf],
+  buildsOn: [oneSaveWinsBetweenHandles, neverHalf, killedWriterLeavesWhole],
   async run(scene) {
     await scene.one.save({ count: 0 }, { expected: undefined });
     const workers = await Promise.all(

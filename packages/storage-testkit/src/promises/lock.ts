@@ -2,6 +2,7 @@ import { codeOf, errorInWords, expectThat, rejectionOf } from "../expectations.j
 import { holdLock, patiently } from "../hold-lock.js";
 import type { StoragePromise } from "../storage-promise.js";
 import { pause, within } from "../waiting.js";
+import { inOneHandle } from "./exclusion.js";
 
 const givesResult: StoragePromise = {
   name: "withLock gives what its critical section gives",
@@ -32,7 +33,7 @@ const throwsOn: StoragePromise = {
   },
 };
 
-const isHeld: StoragePromise = {
+export const isHeld: StoragePromise = {
   name: "assertHeld resolves while the lock is held",
   async run(scene) {
     const { lock, release } = await holdLock(scene, scene.one);
@@ -53,6 +54,7 @@ const isHeld: StoragePromise = {
 
 const isNotInterrupted: StoragePromise = {
   name: "an abort ends no critical section that has begun",
+  buildsOn: [givesResult],
   async run(scene) {
     const controller = new AbortController();
     const running = scene.one.withLock(
@@ -76,6 +78,7 @@ const isNotInterrupted: StoragePromise = {
 
 const refusesAborted: StoragePromise = {
   name: "a signal that is aborted already ends the call, and critical never begins",
+  buildsOn: [inOneHandle.excludes],
   async run(scene) {
     const reason = new Error("aborted by the storage testkit");
     let hasBegun = false;

@@ -4,6 +4,7 @@ import type { Scene } from "../scene.js";
 import { locksBetweenHandles, type StoragePromise } from "../storage-promise.js";
 import { within } from "../waiting.js";
 import { betweenHandles } from "./exclusion.js";
+import { isHeld } from "./lock.js";
 
 /** Two holders: `late` asked for a short hold and stays in, `next` waited and got the lock all the same. */
 async function overstay(scene: Scene): Promise<{ late: Holder; next: Holder }> {
@@ -24,7 +25,7 @@ const losesLock: StoragePromise = {
 const isTold: StoragePromise = {
   name: "the assertHeld of a holder that lost the lock rejects with storage-lock-lost",
   needs: [locksBetweenHandles],
-  buildsOn: [losesLock],
+  buildsOn: [losesLock, isHeld],
   async run(scene) {
     const { late, next } = await overstay(scene);
     await expectCode(

@@ -3,8 +3,8 @@ import { codeOf, errorInWords, expectAbsent, expectThat, expectValue } from "../
 import { madeUpRecord } from "../made-up-values.js";
 import type { Scene } from "../scene.js";
 import { isShared, type StoragePromise } from "../storage-promise.js";
-import { clearsExpectedOnly } from "./clear.js";
-import { savesFirstOnlyOnce, savesOverExpectedOnly } from "./save.js";
+import { clearRemoves, clearsExpectedOnly } from "./clear.js";
+import { savesFirstOnlyOnce, savesNotOverNothing, savesOverExpectedOnly } from "./save.js";
 import { conflictsBetweenHandles } from "./sharing.js";
 
 const CONTENDERS = 16;
@@ -64,7 +64,7 @@ export const oneSaveWinsBetweenHandles: StoragePromise = {
 
 const clearOrSaveWins: StoragePromise = {
   name: "of a save and a clear at once exactly one wins",
-  buildsOn: [savesOverExpectedOnly, clearsExpectedOnly, oneSaveWins],
+  buildsOn: [savesNotOverNothing, clearRemoves, clearsExpectedOnly, oneSaveWins, oneSaveWinsBetweenHandles],
   async run({ one, other }) {
     for (let round = 0; round < 8; round++) {
       const expected = await one.save(madeUpRecord(round), { expected: undefined });

@@ -28,7 +28,7 @@ const closesTwice: StoragePromise = {
 const closesAlone: StoragePromise = {
   name: "closing one handle leaves the others working",
   needs: [isShared],
-  buildsOn: [isSeenByOthers],
+  buildsOn: [isSeenByOthers, survivesClose],
   async run({ one, other }) {
     const expected = await one.save(madeUpRecord(1), { expected: undefined });
     await one.close();

@@ -1,6 +1,7 @@
 import { expectAbsent, expectConflict, expectThat, expectValue } from "../expectations.js";
 import { madeUpRecord } from "../made-up-values.js";
 import type { StoragePromise } from "../storage-promise.js";
+import { clearRemoves } from "./clear.js";
 
 export const savesOverExpectedOnly: StoragePromise = {
   name: "save compares: a stale revision is a conflict and changes nothing",
@@ -31,9 +32,9 @@ export const savesFirstOnlyOnce: StoragePromise = {
   },
 };
 
-const savesNotOverNothing: StoragePromise = {
+export const savesNotOverNothing: StoragePromise = {
   name: "save with a revision conflicts where nothing is stored: a renewal never undoes a logout",
-  buildsOn: [savesOverExpectedOnly],
+  buildsOn: [clearRemoves, savesOverExpectedOnly],
   async run({ one }) {
     const cleared = await one.save(madeUpRecord(1), { expected: undefined });
     await one.clear({ expected: cleared });
@@ -47,6 +48,7 @@ const savesNotOverNothing: StoragePromise = {
 
 const revisionsTellApart: StoragePromise = {
   name: "another value never has the revision of an earlier one, not even after clear",
+  buildsOn: [clearRemoves],
   async run({ one }) {
     const revisions = [await one.save(madeUpRecord(1), { expected: undefined })];
     revisions.push(await one.save(madeUpRecord(2), { expected: revisions[0] }));

@@ -1,11 +1,13 @@
 import { expectAbsent, expectConflict, expectThat, expectValue } from "../expectations.js";
 import { madeUpRecord } from "../made-up-values.js";
 import { isShared, type StoragePromise } from "../storage-promise.js";
-import { savesOverExpectedOnly } from "./save.js";
+import { clearRemoves } from "./clear.js";
+import { savesNotOverNothing, savesOverExpectedOnly } from "./save.js";
 
 export const isSeenByOthers: StoragePromise = {
   name: "what one handle saves or clears, another that has looked before sees",
   needs: [isShared],
+  buildsOn: [clearRemoves],
   async run({ one, other }) {
     expectAbsent(await other.load(), "at first");
     const first = await one.save(madeUpRecord(1), { expected: undefined });
@@ -26,7 +28,7 @@ export const isSeenByOthers: StoragePromise = {
 export const conflictsBetweenHandles: StoragePromise = {
   name: "save conflicts with what another handle saved or cleared since",
   needs: [isShared],
-  buildsOn: [isSeenByOthers, savesOverExpectedOnly],
+  buildsOn: [isSeenByOthers, savesOverExpectedOnly, savesNotOverNothing],
   async run({ one, other }) {
     const first = await one.save(madeUpRecord(1), { expected: undefined });
     const second = await other.save(madeUpRecord(2), { expected: first });

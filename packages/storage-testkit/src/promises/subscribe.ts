@@ -4,6 +4,7 @@ import { MADE_UP_SECRET, madeUpRecord } from "../made-up-values.js";
 import type { Scene } from "../scene.js";
 import { offersSubscribe, type StoragePromise } from "../storage-promise.js";
 import { eventually, pause } from "../waiting.js";
+import { clearRemoves } from "./clear.js";
 import { isSeenByOthers } from "./sharing.js";
 
 /** Listens at `other`; gives the list of what it is told, which grows, and the function that ends it. */
@@ -14,12 +15,15 @@ function listen(scene: Scene): { calls: unknown[][]; stop: () => void } {
   return { calls, stop };
 }
 
+/** So that each save of a test is of a value that the test has not saved before. */
+let lastNumber = 0;
+
 /** Saves until a listener is told: nobody promises that it listens from the very moment it subscribed. */
 async function untilTold(scene: Scene, calls: readonly unknown[][]): Promise<Revision> {
   const end = Date.now() + scene.times.patienceMs;
   let revision = (await scene.one.load())?.revision;
-  for (let n = 1; ; n++) {
-    const latest = await scene.one.save(madeUpRecord(n), { expected: revision });
+  while (true) {
+    const latest = await scene.one.save(madeUpRecord(++lastNumber), { expected: revision });
     revision = latest;
     for (let waits = 0; waits < 20; waits++) {
       if (calls.some(([told]) => told === latest)) return latest;
@@ -38,7 +42,7 @@ const whose = (scene: Scene): string => (scene.one === scene.other ? "the same h
 const tells: StoragePromise = {
   name: "subscribe tells the revision after a save, and undefined after a clear",
   needs: [offersSubscribe],
-  buildsOn: [isSeenByOthers],
+  buildsOn: [clearRemoves, isSeenByOthers],
   async run(scene) {
     const { calls } = listen(scene);
     const revision = await untilTold(scene, calls);

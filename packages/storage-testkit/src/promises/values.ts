@@ -24,7 +24,7 @@ const roundTrip: StoragePromise = {
   run: (scene) => comesBack(scene, madeUpJson),
 };
 
-const largeRoundTrip: StoragePromise = {
+export const largeRoundTrip: StoragePromise = {
   name: "a value of 64 KiB comes back whole",
   buildsOn: [isSeenByOthers],
   run: (scene) => comesBack(scene, () => madeUpLargeRecord(1)),
