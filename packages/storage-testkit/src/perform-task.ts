@@ -1,4 +1,5 @@
 import type { Revision, TokenStorage } from "@schwab-kit/core";
+import { isAbsent } from "./expectations.js";
 import { increment } from "./increment.js";
 import { madeUpLargeRecord, madeUpRecord, numberOfLargeRecord } from "./made-up-values.js";
 import type { StorageTask } from "./storage-task.js";
@@ -39,6 +40,9 @@ export async function performTask(
     case "save-again-and-again":
       return await saveAgainAndAgain(storage, say);
     case "increment":
+      await say("ready");
+      // So that all of them begin at once, however long each took to start.
+      while (isAbsent(await storage.load())) await pause(1);
       await increment(storage, task.times);
       await say("done");
   }

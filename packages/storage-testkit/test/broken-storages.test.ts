@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { allPromises } from "../src/all-promises.js";
 import { backingOf } from "./broken/broken-storage.js";
+import { brokenFiles } from "./broken/files.js";
 import { brokenLocks } from "./broken/locks.js";
 import { otherBrokenStorages } from "./broken/others.js";
 import { brokenSaves } from "./broken/saves.js";
@@ -23,3 +25,8 @@ test.each(judged.map((judgement) => [judgement.one.flaw, judgement] as const))(
     );
   },
 );
+
+test("every promise is broken by some storage", () => {
+  const breaks = [...all, ...brokenFiles].map((one) => one.breaks);
+  expect(allPromises.map(({ name }) => name).filter((name) => !breaks.includes(name))).toEqual([]);
+});

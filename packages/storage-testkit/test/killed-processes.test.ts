@@ -5,6 +5,7 @@ import type { TokenStorage } from "@schwab-kit/core";
 import { expect, test } from "vitest";
 import type { StorageBacking } from "../src/index.js";
 import { spawnWorker } from "../src/node/index.js";
+import { brokenFiles } from "./broken/files.js";
 import { judge } from "./judge.js";
 
 const { flawedFile }: { flawedFile: (path: string, flaw: string) => TokenStorage } = await import(
@@ -23,16 +24,19 @@ function backing(flaw: string): StorageBacking {
   };
 }
 
-test.concurrent.each([
-  ["none", []],
-  ["the dead keep their lock", ["the lock of a process that was killed while holding it goes to the next"]],
-  ["writes in place", ["a process that is killed while saving leaves the old value or the new one, whole"]],
-  [
-    "leaves what the killed wrote",
-    ["what a process that was killed while saving left behind is gone after the next save"],
-  ],
-])("a file of which is true: %s", async (flaw, breaks) => {
-  const { broken, messages } = await judge("a flawed file", () => backing(flaw));
-  console.log(`${flaw} breaks: ${broken.join(" | ")}\n${messages.join("\n")}`);
-  expect(broken).toEqual(breaks);
+test.concurrent.each(brokenFiles)(
+  "of a file of which is true: $flaw, exactly one promise is broken",
+  async (one) => {
+    const { broken, messages } = await judge("a flawed file", () => backing(one.flaw));
+    console.log(
+      `A file of which is true: ${one.flaw}, breaks: ${broken.join(" | ")}\n${messages.join("\n")}`,
+    );
+    expect(broken).toEqual([one.breaks]);
+  },
+);
+
+test("the same file without a flaw breaks none", async () => {
+  const { broken, messages } = await judge("a sound file", () => backing("none"));
+  expect(messages).toEqual([]);
+  expect(broken).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { neverHalf } from "./at-once.js";
 import { clearRemoves } from "./clear.js";
 import { oneSaveWinsBetweenHandles } from "./races.js";
 
-const ROUNDS = 4;
+const ROUNDS = 3;
 const PROCESSES = 2;
 const TIMES = 15;
 
@@ -106,17 +106,22 @@ const processesLoseNoIncrement: StoragePromise = {
   needs: [hook("spawn"), isSharedBetweenProcesses],
   buildsOn: [oneSaveWinsBetweenHandles, neverHalf, killedWriterLeavesWhole],
   async run(scene) {
-    await scene.one.save({ count: 0 }, { expected: undefined });
     const workers = await Promise.all(
       Array.from({ length: PROCESSES }, () => scene.spawn({ do: "increment", times: TIMES })),
     );
-    const said = within(
-      Promise.all(workers.map((worker) => worker.nextLine())),
-      3 * scene.times.patienceMs,
-      "processes that count up come to their end",
-    );
-    const ended = (await said).every((line) => line === "done");
-    expectThat(ended, "every process that counts up says so", "one ended before; see what it printed");
+    const allSay = async (line: string): Promise<void> => {
+      const expected = `every process that counts up says "${line}"`;
+      const said = Promise.all(workers.map((worker) => worker.nextLine()));
+      const lines = await within(said, scene.times.patienceMs, expected);
+      expectThat(
+        lines.every((one) => one === line),
+        expected,
+        "one ended before; see what it printed",
+      );
+    };
+    await allSay("ready");
+    await scene.one.save({ count: 0 }, { expected: undefined });
+    await allSay("done");
     const count = countIn((await scene.one.load())?.value);
     expectThat(
       count === PROCESSES * TIMES,

@@ -36,13 +36,15 @@ const ifThere = (read) => {
 function write(path, text) {
   const file = openSync(path, "w");
   writeSync(file, text.slice(0, text.length / 2));
-  block(8);
+  // Nearly all the time that a writer of large values takes, so that a kill hits it.
+  if (text.length > 50_000) block(30);
+  else block(1);
   writeSync(file, text.slice(text.length / 2));
   closeSync(file);
 }
 
 export function flawedFile(path, flaw) {
-  const lockPath = `${path}.lock`;
+  const lockPath = `${path}.${flaw === "locks within its process" ? process.pid : ""}.lock`;
   const bytes = () => ifThere(() => readFileSync(path, "utf8"));
   const revisionOf = (text) => (text === undefined ? undefined : JSON.parse(text).revision);
   const isAlive = (pid) => {
@@ -76,6 +78,8 @@ export function flawedFile(path, flaw) {
 
   /** Compares and acts while no other process does. */
   async function exclusively(act) {
+    // Within one process that does, because it is one synchronous step.
+    if (flaw === "compares within its process") return act();
     const held = await take(`${path}.write`, { waitMs: 10_000, holdMs: 10_000 });
     try {
       return act();
@@ -83,6 +87,30 @@ export function flawedFile(path, flaw) {
       if (held.isHeld()) rmSync(`${path}.write`);
     }
   }
+
+  const store = (value, { expected }) =>
+    exclusively(() => {
+      if (revisionOf(bytes()) !== expected) throw new StorageConflictError(description);
+      const revision = randomUUID();
+      const text = JSON.stringify({ value, revision });
+      if (flaw === "writes in place") {
+        write(path, text);
+        return revision;
+      }
+      if (flaw !== "leaves what the killed wrote") {
+        for (const name of readdirSync(dirname(path))) {
+          const [, pid] = /\.(\d+)\.tmp$/.exec(name) ?? [];
+          if (pid !== undefined && !isAlive(Number(pid))) rmSync(`${dirname(path)}/${name}`);
+        }
+      }
+      const draft = `${path}.${revision}.${process.pid}.tmp`;
+      write(draft, text);
+      renameSync(draft, path);
+      return revision;
+    });
+
+  /** What is saved under the lock, until that ends. */
+  let later;
 
   return {
     description,
@@ -96,25 +124,11 @@ export function flawedFile(path, flaw) {
         throw new StorageError("storage-corrupt", "broken", { revision: "broken" });
       }
     },
-    save: (value, { expected }) =>
-      exclusively(() => {
-        if (revisionOf(bytes()) !== expected) throw new StorageConflictError(description);
-        const revision = randomUUID();
-        const text = JSON.stringify({ value, revision });
-        if (flaw === "writes in place") {
-          write(path, text);
-          return revision;
-        }
-        if (flaw !== "leaves what the killed wrote") {
-          for (const name of readdirSync(dirname(path))) {
-            if (name.endsWith(".tmp")) rmSync(`${dirname(path)}/${name}`);
-          }
-        }
-        const draft = `${path}.${revision}.tmp`;
-        write(draft, text);
-        renameSync(draft, path);
-        return revision;
-      }),
+    async save(value, options) {
+      if (flaw !== "saves at the end of the lock" || later === undefined) return await store(value, options);
+      later.push(() => store(value, options));
+      return "later";
+    },
     clear: ({ expected }) =>
       exclusively(() => {
         if (revisionOf(bytes()) !== expected) return false;
@@ -125,12 +139,15 @@ export function flawedFile(path, flaw) {
       locally(async () => {
         const held = await take(lockPath, options);
         try {
+          later = [];
           return await critical({
             async assertHeld() {
               if (!held.isHeld()) throw new StorageError("storage-lock-lost", "lost");
             },
           });
         } finally {
+          for (const save of later) await save();
+          later = undefined;
           if (held.isHeld()) rmSync(lockPath, { force: true });
         }
       }, options),

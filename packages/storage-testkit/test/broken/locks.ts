@@ -1,4 +1,4 @@
-import { type LockOptions, StorageLockTimeoutError, type TokenStorage } from "@schwab-kit/core";
+import { type LockOptions, StorageError, StorageLockTimeoutError, type TokenStorage } from "@schwab-kit/core";
 import { pause } from "../../src/waiting.js";
 import { type LockParts, lockOf, type Place, soundLock } from "../sound-storage.js";
 import type { BrokenStorage } from "./broken-storage.js";
@@ -185,6 +185,30 @@ export const brokenLocks: readonly BrokenStorage[] = [
           throw error;
         }),
     })),
+  },
+  {
+    flaw: "does not free the lock for other handles when its critical section throws",
+    breaks: "the lock is free again after its critical section has thrown, through two handles",
+    broken(place) {
+      const sound = soundLock(place);
+      let kept: object | undefined;
+      return {
+        withLock: (critical, options) =>
+          sound.locally(async () => {
+            const owner = kept ?? {};
+            if (kept === undefined) await sound.take(owner, options);
+            // Stays when critical throws; this handle then goes on with the lock that it still has.
+            kept = owner;
+            const assertHeld = async () => {
+              if (!sound.isHeld(owner)) throw new StorageError("storage-lock-lost", "The lock was lost.");
+            };
+            const result = await critical({ assertHeld });
+            kept = undefined;
+            sound.release(owner);
+            return result;
+          }, options),
+      };
+    },
   },
   {
     flaw: "never takes the lock from a holder that overstays",

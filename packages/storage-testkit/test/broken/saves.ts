@@ -212,4 +212,29 @@ export const brokenSaves: readonly BrokenStorage[] = [
       };
     },
   },
+  {
+    flaw: "believes what it has loaded until it hears of a clear",
+    breaks: "many who count up by load and save, repeating after a conflict, lose no count",
+    broken(place, sound) {
+      let loaded: { readonly revision: string | undefined } | undefined;
+      sound.subscribe?.((revision) => {
+        if (revision === undefined) loaded = undefined;
+      });
+      return {
+        async load() {
+          const found = await sound.load();
+          loaded = { revision: found?.revision };
+          return found;
+        },
+        async save(value, options) {
+          const believed = loaded;
+          loaded = undefined;
+          await pause(1);
+          return believed !== undefined && believed.revision === options.expected
+            ? store(place, value)
+            : await sound.save(value, options);
+        },
+      };
+    },
+  },
 ];
