@@ -71,7 +71,11 @@ export function codeOf(error: unknown): unknown {
 
 /** Class and code, and nothing of the message: it may quote what the storage read. */
 export function errorInWords(error: unknown): string {
-  const name = error instanceof Error ? error.name : `a ${typeof error}`;
+  const name = error instanceof Error && isWord(error.name) ? error.name : `a ${typeof error}`;
   const code = codeOf(error);
-  return typeof code === "string" ? `${name}, code "${code}"` : `${name}, without a code`;
+  return isWord(code) ? `${name}, code "${code}"` : `${name}, without a code`;
+}
+
+function isWord(text: unknown): text is string {
+  return typeof text === "string" && /^[\w-]{1,60}$/.test(text);
 }
