@@ -1,11 +1,13 @@
 import { absenceIsUndefined } from "./promises/absence.js";
 import { atOncePromises } from "./promises/at-once.js";
+import { processesLoseNoIncrement } from "./promises/between-processes.js";
 import { brokenValuePromises } from "./promises/broken-value.js";
 import { clearPromises, clearRemoves } from "./promises/clear.js";
+import { betweenHandles, inOneHandle } from "./promises/competition.js";
 import { showsNoPlaintext } from "./promises/encryption.js";
-import { betweenHandles, inOneHandle } from "./promises/exclusion.js";
 import { killedHolderPromises } from "./promises/killed-holder.js";
-import { killedWriterPromises } from "./promises/killed-writer.js";
+import { killedWriterLeavesWhole } from "./promises/killed-writer.js";
+import { leftoverPromises } from "./promises/leftovers.js";
 import { lockPromises } from "./promises/lock.js";
 import { overstayingPromises } from "./promises/overstaying.js";
 import { racePromises } from "./promises/races.js";
@@ -28,13 +30,15 @@ export const allPromises: readonly StoragePromise[] = [
   conflictsBetweenHandles,
   ...racePromises,
   ...atOncePromises,
-  ...inOneHandle.all,
+  ...Object.values(inOneHandle),
   ...lockPromises,
-  ...betweenHandles.all,
+  ...Object.values(betweenHandles),
   ...overstayingPromises,
   ...subscribePromises,
   ...reopeningPromises,
   showsNoPlaintext,
   ...killedHolderPromises,
-  ...killedWriterPromises,
+  killedWriterLeavesWhole,
+  ...leftoverPromises,
+  processesLoseNoIncrement,
 ];

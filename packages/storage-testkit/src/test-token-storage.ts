@@ -6,7 +6,7 @@ import type { StoragePromise, Subject } from "./storage-promise.js";
 import { within } from "./waiting.js";
 
 export interface TokenStorageTests {
-  /** Begins every test's name and every message: `token in our parameter store`. */
+  /** Names the group, or where there is none begins every test's name; begins every message: `token in our table`. */
   readonly name: string;
   /** Your runner's `test`. Vitest and jest heed `timeoutMs`; node:test has no limit of its own. */
   readonly test: (name: string, run: () => Promise<void>, timeoutMs: number) => unknown;
@@ -30,7 +30,7 @@ const WAITS = 6;
  * decides which those are: await it at the top of a test file.
  */
 export async function testTokenStorage(tests: TokenStorageTests): Promise<void> {
-  const { name, test, describe = (_, define) => define(), print = console.log } = tests;
+  const { name, test, describe, print = console.log } = tests;
   const times = { holdMs: tests.holdMs ?? 300, patienceMs: tests.patienceMs ?? 10_000 };
   const subject = await examine(tests.backing, times);
   const { durable, sharedBetween, lockedBetween, encrypted } = subject.capabilities;
@@ -64,11 +64,13 @@ export async function testTokenStorage(tests: TokenStorageTests): Promise<void> 
     }
   }
 
-  describe(name, () => {
+  const defineAll = (prefix: string): void => {
     for (const promise of applying) {
-      test(`${name}: ${promise.name}`, () => judge(promise), (WAITS + 1) * times.patienceMs);
+      test(prefix + promise.name, () => judge(promise), (WAITS + 1) * times.patienceMs);
     }
-  });
+  };
+  if (describe === undefined) defineAll(`${name}: `);
+  else describe(name, () => defineAll(""));
 }
 
 async function examine(make: TokenStorageTests["backing"], times: SceneTimes): Promise<Subject> {

@@ -10,7 +10,11 @@ export interface Judgement {
 }
 
 /** Runs the suite with a `test` that collects, one promise after the other, as a runner does. */
-export async function judge(name: string, backing: () => StorageBacking): Promise<Judgement> {
+export async function judge(
+  name: string,
+  backing: () => StorageBacking,
+  patienceMs = 2_500,
+): Promise<Judgement> {
   const defined: [string, () => Promise<void>][] = [];
   const printed: string[] = [];
   await testTokenStorage({
@@ -19,7 +23,7 @@ export async function judge(name: string, backing: () => StorageBacking): Promis
     test: (title, run) => defined.push([title.slice(name.length + 2), run]),
     print: (line) => printed.push(line),
     holdMs: 30,
-    patienceMs: 2_500,
+    patienceMs,
   });
   const judgement: Judgement = { passed: [], broken: [], messages: [], printed };
   for (const [title, run] of defined) {

@@ -12,7 +12,7 @@ import {
 } from "../storage-promise.js";
 import type { StorageTask } from "../storage-task.js";
 import { within } from "../waiting.js";
-import { betweenHandles } from "./exclusion.js";
+import { betweenHandles } from "./competition.js";
 
 const needs = [hook("spawn"), locksBetweenProcesses];
 
@@ -30,7 +30,7 @@ async function spawnUntil(scene: Scene, task: StorageTask, line: string): Promis
 const excludesProcesses: StoragePromise = {
   name: "while another process holds the lock, nobody here gets it",
   needs,
-  buildsOn: betweenHandles.all.slice(0, 2),
+  buildsOn: [betweenHandles.timesOut],
   async run(scene) {
     await spawnUntil(scene, { do: "hold-lock", holdMs: LONG_HOLD_MS }, "held");
     const attempt = scene.one.withLock(async () => {}, { waitMs: 40, holdMs: LONG_HOLD_MS });

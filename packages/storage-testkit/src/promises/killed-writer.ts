@@ -1,25 +1,14 @@
 import { Broken, errorInWords, expectThat } from "../expectations.js";
-import { countIn } from "../increment.js";
 import { madeUpLargeRecord, madeUpRecord, numberOfLargeRecord } from "../made-up-values.js";
 import type { Scene } from "../scene.js";
-import {
-  hook,
-  isDurable,
-  isSharedBetweenProcesses,
-  locksBetweenProcesses,
-  type StoragePromise,
-} from "../storage-promise.js";
+import { hook, isDurable, type StoragePromise } from "../storage-promise.js";
 import { pause, within } from "../waiting.js";
 import { neverHalf } from "./at-once.js";
-import { clearRemoves } from "./clear.js";
-import { oneSaveWinsBetweenHandles } from "./races.js";
 
-const ROUNDS = 3;
-const PROCESSES = 2;
-const TIMES = 15;
+export const ROUNDS = 3;
 
 /** Kills a process at a random moment of its saving; gives the number of the last save that it began. */
-async function killWriter(scene: Scene): Promise<number> {
+export async function killWriter(scene: Scene): Promise<number> {
   const worker = await scene.spawn({ do: "save-again-and-again" });
   let begun = 0;
   let saved = 0;
@@ -58,7 +47,7 @@ async function checkWhole(scene: Scene, begun: number): Promise<string> {
   return found.revision;
 }
 
-const killedWriterLeavesWhole: StoragePromise = {
+export const killedWriterLeavesWhole: StoragePromise = {
   name: "a process that is killed while saving leaves the old value or the new one, whole",
   needs: [hook("spawn"), isDurable],
   buildsOn: [neverHalf],
@@ -70,74 +59,3 @@ const killedWriterLeavesWhole: StoragePromise = {
     }
   },
 };
-
-const leavesNothing: StoragePromise = {
-  name: "saving and clearing leave nothing behind",
-  needs: [hook("leftovers")],
-  buildsOn: [clearRemoves],
-  async run({ one, backing }) {
-    const first = await one.save(madeUpRecord(1), { expected: undefined });
-    await one.save(madeUpRecord(2), { expected: undefined }).catch(() => {});
-    const second = await one.save(madeUpRecord(3), { expected: first });
-    expectNoLeftovers(await backing.leftovers?.());
-    await one.clear({ expected: second });
-    expectNoLeftovers(await backing.leftovers?.());
-  },
-};
-
-const killedWriterLeavesNothing: StoragePromise = {
-  name: "what a process that was killed while saving left behind is gone after the next save",
-  // Only under a lock between processes is it certain that no living process still needs it.
-  needs: [hook("spawn"), hook("leftovers"), locksBetweenProcesses],
-  buildsOn: [leavesNothing, killedWriterLeavesWhole],
-  async run(scene) {
-    await scene.one.save(madeUpLargeRecord(0), { expected: undefined });
-    for (let round = 0; round < ROUNDS; round++) {
-      await killWriter(scene);
-      const expected = (await scene.one.load())?.revision;
-      await scene.one.save(madeUpLargeRecord(0), { expected });
-      expectNoLeftovers(await scene.backing.leftovers?.());
-    }
-  },
-};
-
-const processesLoseNoIncrement: StoragePromise = {
-  name: "processes that count up by load and save, repeating after a conflict, lose no count",
-  needs: [hook("spawn"), isSharedBetweenProcesses],
-  buildsOn: [oneSaveWinsBetweenHandles, neverHalf, killedWriterLeavesWhole],
-  async run(scene) {
-    const workers = await Promise.all(
-      Array.from({ length: PROCESSES }, () => scene.spawn({ do: "increment", times: TIMES })),
-    );
-    const allSay = async (line: string): Promise<void> => {
-      const expected = `every process that counts up says "${line}"`;
-      const said = Promise.all(workers.map((worker) => worker.nextLine()));
-      const lines = await within(said, scene.times.patienceMs, expected);
-      expectThat(
-        lines.every((one) => one === line),
-        expected,
-        "one ended before; see what it printed",
-      );
-    };
-    await allSay("ready");
-    await scene.one.save({ count: 0 }, { expected: undefined });
-    await allSay("done");
-    const count = countIn((await scene.one.load())?.value);
-    expectThat(
-      count === PROCESSES * TIMES,
-      `${PROCESSES} processes that count up ${TIMES} times each arrive at ${PROCESSES * TIMES}`,
-      `they arrived at ${count}`,
-    );
-  },
-};
-
-function expectNoLeftovers(names: readonly string[] = []): void {
-  expectThat(names.length === 0, "nothing is left behind", `there was ${names.join(", ")}`);
-}
-
-export const killedWriterPromises: readonly StoragePromise[] = [
-  leavesNothing,
-  killedWriterLeavesWhole,
-  killedWriterLeavesNothing,
-  processesLoseNoIncrement,
-];

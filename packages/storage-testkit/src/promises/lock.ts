@@ -2,7 +2,7 @@ import { codeOf, errorInWords, expectThat, rejectionOf } from "../expectations.j
 import { holdLock, patiently } from "../hold-lock.js";
 import type { StoragePromise } from "../storage-promise.js";
 import { pause, within } from "../waiting.js";
-import { inOneHandle } from "./exclusion.js";
+import { inOneHandle } from "./competition.js";
 
 const givesResult: StoragePromise = {
   name: "withLock gives what its critical section gives",

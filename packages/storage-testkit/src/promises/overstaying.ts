@@ -3,7 +3,7 @@ import { type Holder, holdLock, LONG_HOLD_MS } from "../hold-lock.js";
 import type { Scene } from "../scene.js";
 import { locksBetweenHandles, type StoragePromise } from "../storage-promise.js";
 import { within } from "../waiting.js";
-import { betweenHandles } from "./exclusion.js";
+import { betweenHandles } from "./competition.js";
 import { isHeld } from "./lock.js";
 
 /** Two holders: `late` asked for a short hold and stays in, `next` waited and got the lock all the same. */
@@ -48,7 +48,7 @@ const isTold: StoragePromise = {
 const freesNobodysLock: StoragePromise = {
   name: "a holder that lost the lock does not free the next one's when it ends",
   needs: [locksBetweenHandles],
-  buildsOn: [losesLock, ...betweenHandles.all.slice(0, 2)],
+  buildsOn: [losesLock, betweenHandles.timesOut],
   async run(scene) {
     const { late } = await overstay(scene);
     await late.release();

@@ -19,9 +19,9 @@ function listen(scene: Scene): { calls: unknown[][]; stop: () => void } {
 let lastNumber = 0;
 
 /** Saves until a listener is told: nobody promises that it listens from the very moment it subscribed. */
-async function untilTold(scene: Scene, calls: readonly unknown[][]): Promise<Revision> {
+async function untilTold(scene: Scene, calls: readonly unknown[][], expected?: Revision): Promise<Revision> {
   const end = Date.now() + scene.times.patienceMs;
-  let revision = (await scene.one.load())?.revision;
+  let revision = expected;
   while (true) {
     const latest = await scene.one.save(madeUpRecord(++lastNumber), { expected: revision });
     revision = latest;
@@ -81,11 +81,11 @@ const stops: StoragePromise = {
   buildsOn: [tells],
   async run(scene) {
     const leaving = listen(scene);
-    await untilTold(scene, leaving.calls);
+    const revision = await untilTold(scene, leaving.calls);
     leaving.stop();
     const callsBefore = leaving.calls.length;
     const staying = listen(scene);
-    await untilTold(scene, staying.calls);
+    await untilTold(scene, staying.calls, revision);
     expectThat(
       leaving.calls.length === callsBefore,
       "a listener that has unsubscribed is not called any more",
