@@ -8,6 +8,7 @@ import { importsIn, root, workspacePackages } from "./support/repository.js";
 const portable: readonly [string, string][] = [
   ["@schwab-kit/core", "."],
   ["@schwab-kit/core", "./token-endpoint"],
+  ["@schwab-kit/core", "./encrypted"],
   ["@schwab-kit/core", "./support"],
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/login-flow", "."],
@@ -49,4 +50,16 @@ test.each(portable)("%s %s reaches nothing of Node", async (name, entry) => {
 test("the search finds Node's modules where there are some", async () => {
   const found = await reachable(builtFile("@schwab-kit/login-flow", "./node"));
   expect([...found].filter(isNodes)).toContain("node:https");
+});
+
+test("core's root entry loads nothing of the encryption", async () => {
+  const loads = async (entry: string) => {
+    const files = [...(await reachable(builtFile("@schwab-kit/core", entry)))].filter((file) =>
+      file.endsWith(".js"),
+    );
+    const codes = await Promise.all(files.map((file) => readFile(file, "utf8")));
+    return codes.some((code) => code.includes("AES-GCM"));
+  };
+  expect(await loads(".")).toBe(false);
+  expect(await loads("./encrypted")).toBe(true);
 });

@@ -25,6 +25,8 @@ export const errorActions = {
   "storage-unreadable": "fix-config",
   "storage-not-a-file": "fix-config",
   "storage-corrupt": "login",
+  "storage-too-new": "fix-config",
+  "storage-wrong-key": "fix-config",
   "storage-unwritable": "fix-config",
   "storage-conflict": "retry",
   "storage-lock-timeout": "retry",

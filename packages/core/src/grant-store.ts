@@ -1,3 +1,4 @@
+import { delay } from "./delay.js";
 import { SCHWAB_ORIGIN } from "./endpoints.js";
 import {
   SchwabKitError,
@@ -7,7 +8,7 @@ import {
   TokenError,
 } from "./errors.js";
 import { isNewerGrant, issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
-import type { JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
+import type { HeldLock, JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 
 /** A stored record, checked, and the revision it was read as. */
 export interface StoredGrant {
@@ -17,6 +18,10 @@ export interface StoredGrant {
 
 /** Writers that keep coming between are given up on after this many tries. */
 const MAX_CONFLICTS = 10;
+/** Each takes a pause of this process longer than the lock may be held. */
+const MAX_LOSSES = 3;
+/** How much later than a holder's own limit a storage may take its lock for abandoned, milliseconds. */
+const ABANDONED_AFTER_MS = 5_000;
 
 /**
  * A token storage seen as holding grants of one server: everything read from it is checked, everything
@@ -57,31 +62,29 @@ export class GrantStore {
     const record = parseTokenRecord(value, source);
     const issuer = issuerOf(record);
     if (issuer === this.#issuer || issuer === this.#acceptIssuer) return record;
-    throw new TokenError(
-      "issuer-mismatch",
-      `The ${source} holds a login of ${issuer}, but this program talks to ${this.#issuer}; a token is sent to ` +
-        "the server that made it and to no other, and a login of one never replaces a login of the other. " +
-        `Use another token file for each server${issuer === SCHWAB_ORIGIN ? "" : `, or the base URL ${issuer}`}.`,
-    );
+    throw issuerMismatch(source, issuer, this.#issuer);
   }
 
   /**
    * Stores a refreshed record over the one it came from. When another is stored by now, the newer of the two
-   * stays; when nothing is, nothing is written: somebody logged out.
+   * stays; when nothing is, nothing is written: somebody logged out. A lock that was lost meanwhile means that
+   * somebody else may have stored something: then the first step is to look.
    * @returns what is stored in the end
    */
-  async saveRefreshed(record: TokenRecord, from: Revision | undefined): Promise<StoredGrant | undefined> {
+  async saveRefreshed(
+    record: TokenRecord,
+    { from, lock }: { readonly from: Revision | undefined; readonly lock: HeldLock },
+  ): Promise<StoredGrant | undefined> {
     let expected = from;
+    let mustLook = !(await isHeld(lock));
     return await untilNoConflict(async () => {
-      try {
-        return { record, revision: await this.#storage.save(asJson(record), { expected }) };
-      } catch (error) {
-        if (!(error instanceof StorageConflictError)) throw error;
+      if (mustLook) {
         const stored = await this.read();
         if (stored === undefined || !isNewerGrant(record, stored.record)) return stored;
         expected = stored.revision;
-        throw error;
       }
+      mustLook = true;
+      return { record, revision: await this.#storage.save(asJson(record), { expected }) };
     });
   }
 
@@ -132,24 +135,58 @@ export class GrantStore {
     });
   }
 
-  /** Runs under the storage's lock, or without it when the wait runs out: compare-and-swap keeps that safe. */
-  async locked<T>(critical: () => Promise<T>, holdMs: number): Promise<T> {
-    let hasBegun = false;
-    try {
-      return await this.#storage.withLock(
-        () => {
-          hasBegun = true;
-          return critical();
-        },
-        { waitMs: holdMs, holdMs },
-      );
-    } catch (error) {
-      // Only the wait for this lock; what ran must not run again.
-      if (hasBegun || !(error instanceof StorageLockTimeoutError)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50 + this.#random() * 200));
-      return await critical();
+  /**
+   * Runs under the storage's lock. When the wait for it runs out it is gone without, after a look whether that is
+   * still needed: compare-and-swap keeps that safe. When the lock turns out to be lost, `critical` begins again.
+   * @param options.critical must do nothing that can't be repeated before its last `assertHeld`
+   * @param options.alreadyDone what to give instead when somebody else has done the work meanwhile
+   */
+  async locked<T>({
+    critical,
+    holdMs,
+    alreadyDone = async () => undefined,
+  }: {
+    readonly critical: (lock: HeldLock) => Promise<T>;
+    readonly holdMs: number;
+    readonly alreadyDone?: () => Promise<T | undefined>;
+  }): Promise<T> {
+    for (let losses = 0; ; losses++) {
+      let hasBegun = false;
+      try {
+        return await this.#storage.withLock(
+          (lock) => {
+            hasBegun = true;
+            return critical(lock);
+          },
+          // Longer than a holder may hold, so that an abandoned lock is taken and not gone without.
+          { waitMs: holdMs + ABANDONED_AFTER_MS, holdMs },
+        );
+      } catch (error) {
+        const isLost = error instanceof StorageError && error.code === "storage-lock-lost";
+        if (isLost && losses < MAX_LOSSES) continue;
+        // Only the wait for this lock; what ran must not run again.
+        if (hasBegun || !(error instanceof StorageLockTimeoutError)) throw error;
+        const done = await alreadyDone();
+        if (done !== undefined) return done;
+        await delay(50 + this.#random() * 200);
+        return await critical(withoutLock);
+      }
     }
   }
+
+  /** Tells of changes by others, where the storage can. */
+  subscribe(listener: () => void): () => void {
+    return this.#storage.subscribe?.(listener) ?? (() => {});
+  }
+}
+
+const withoutLock: HeldLock = { assertHeld: async () => {} };
+
+async function isHeld(lock: HeldLock): Promise<boolean> {
+  return await lock.assertHeld().then(
+    () => true,
+    () => false,
+  );
 }
 
 async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
@@ -164,4 +201,17 @@ async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
 
 function asJson(record: TokenRecord): JsonObject {
   return record as unknown as JsonObject;
+}
+
+function issuerMismatch(source: string, stored: string, ours: string): TokenError {
+  // Anything may be stored as an issuer: no more of it is shown than a server's name.
+  const origin = URL.canParse(stored) ? new URL(stored).origin : "null";
+  const isServer = origin !== "null";
+  const other = isServer && origin !== SCHWAB_ORIGIN ? `, or the base URL ${origin}` : "";
+  return new TokenError(
+    "issuer-mismatch",
+    `The ${source} holds a login of ${isServer ? origin : "something that is no server"}, but this program talks to ` +
+      `${ours}; a token is sent to the server that made it and to no other, and a login of one never replaces a ` +
+      `login of the other. Use another token file for each server${other}.`,
+  );
 }

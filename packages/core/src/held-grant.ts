@@ -42,3 +42,9 @@ export function holdGrant(
     isSaved,
   };
 }
+
+/** The same grant with its access token's time over: kept for its refresh token, handed out to nobody. */
+export function expired(held: HeldGrant): HeldGrant {
+  const over = Number.NEGATIVE_INFINITY;
+  return { ...held, renewFrom: over, waitFrom: over, endsAt: over };
+}

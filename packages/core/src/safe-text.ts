@@ -1,3 +1,5 @@
+import { anySpellingOf } from "./spelled-secret.js";
+
 const redacted = "[redacted]";
 const credentials = /\b(Bearer|Basic)\s+\S{12,}/gi;
 const longRun = /[A-Za-z0-9+/_.~=%@-]{24,}/g;
@@ -57,7 +59,7 @@ function redact(text: string, secrets: readonly string[]): string {
   let safe = text;
   for (const secret of secrets) {
     if (secret === "") continue;
-    safe = safe.replaceAll(secret, redacted).replaceAll(encodeURIComponent(secret), redacted);
+    safe = safe.replace(anySpellingOf(secret), redacted);
   }
   return safe;
 }

@@ -1,6 +1,6 @@
 import { ConfigError, StorageConflictError, StorageError } from "./errors.js";
+import { kindOf } from "./kind-of-error.js";
 import { createLocalLock } from "./local-lock.js";
-import { systemErrorCode } from "./system-error-code.js";
 import type { JsonObject, Reach, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 import { revisionOf } from "./value-revision.js";
 
@@ -125,16 +125,6 @@ async function calling<T>(doing: "read" | "write", description: string, run: () 
       `The ${doing} function of the ${description} failed (${kindOf(error)}). Catch and log its error there, see to its backend, then try again.`,
     );
   }
-}
-
-/**
- * The error's name and code, and nothing of its message: what `JSON.parse` throws quotes the text it was given,
- * which may be the token, and a piece of one can't be told from a word.
- */
-function kindOf(error: unknown): string {
-  const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "Error";
-  const code = systemErrorCode(error);
-  return code === undefined ? name : `${name} ${code}`;
 }
 
 function cannotRemove(description: string): StorageError {

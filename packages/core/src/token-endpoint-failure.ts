@@ -1,6 +1,6 @@
 import { LoginRequiredError, TokenEndpointError, type TokenError } from "./errors.js";
 import { retryAfterSeconds } from "./retry-after.js";
-import { excerptOf } from "./safe-text.js";
+import { excerptOf, withoutTokens } from "./safe-text.js";
 import type { TokenEndpointAnswer } from "./token-endpoint-answer.js";
 
 export type GrantType = "authorization_code" | "refresh_token";
@@ -10,6 +10,8 @@ export interface TokenRequestContext {
   readonly grantType: GrantType;
   readonly tokenEndpoint: string;
   readonly secrets: readonly string[];
+  /** Epoch seconds at which the login of the sent refresh token is over by itself. */
+  readonly loginEndsAt?: number | undefined;
 }
 
 /** Schwab's ways of saying that a refresh token is dead. The outer `error` varies and means little by itself. */
@@ -35,10 +37,15 @@ export function failureOf(answer: TokenEndpointAnswer, context: TokenRequestCont
 }
 
 function refreshTokenRejected(answer: TokenEndpointAnswer, context: TokenRequestContext): TokenError {
+  const answeredAt = (answer.startedAt + answer.clockSkewMs) / 1000;
+  const isOver = context.loginEndsAt !== undefined && answeredAt >= context.loginEndsAt;
+  const why = isOver
+    ? "The login behind it is over: Schwab ends each one after 7 days."
+    : "Most likely somebody logged in again elsewhere, in another program or on another machine, which ends the " +
+      "login before; else the password or two-factor settings changed, or the app's access was revoked.";
   return new LoginRequiredError(
     "login-required",
-    `${describe(answer, context)} The refresh token is no longer valid: its 7 days are over, a later login ` +
-      "replaced it, the password or two-factor settings changed, or access was revoked. Log in again.",
+    `${describe(answer, context)} The refresh token is no longer valid. ${why} Log in again.`,
   );
 }
 
@@ -108,13 +115,14 @@ function nextStep(context: TokenRequestContext): string {
 }
 
 function describe(answer: TokenEndpointAnswer, context: TokenRequestContext): string {
-  // An answer with status 200 may hold tokens: of that only the names of its members are told.
-  const said =
-    answer.status === 200
-      ? `the members ${Object.keys(answer.json ?? {})
-          .slice(0, 10)
-          .join(", ")}`
-      : excerptOf(answer.text, context.secrets);
+  // A successful answer may hold tokens: of that only the names of its members are told.
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  const members = Object.keys(answer.json ?? {})
+    .slice(0, 10)
+    .join(", ");
+  const said = isSuccess
+    ? `the members ${withoutTokens(members, context.secrets)}`
+    : excerptOf(answer.text, context.secrets);
   const kind = answer.json === undefined && /<html|<!doctype/i.test(answer.text) ? " with a web page" : "";
   return (
     `The token endpoint ${context.tokenEndpoint} answered the ${context.grantType} request ` +

@@ -1,11 +1,13 @@
 import * as oauth from "oauth4webapi";
 import type { Clock } from "./clock.js";
 import { type Endpoints, isLoopbackHost, SCHWAB_ORIGIN } from "./endpoints.js";
+import { giveUpAfter } from "./give-up-after.js";
 import { Secret } from "./secret.js";
 import { systemErrorCode } from "./system-error-code.js";
 import { readAnswer, type TokenEndpointAnswer } from "./token-endpoint-answer.js";
 import { failureOf, type TokenRequestContext, unanswered, unrecognized } from "./token-endpoint-failure.js";
 import type { Token, TokenRecord } from "./token-record.js";
+import { LOGIN_LIFETIME_SECONDS } from "./token-status.js";
 
 /** Who asks, and where. Without an app secret the request is a public client's, as a page behind a gateway makes it. */
 export interface TokenEndpointOptions {
@@ -82,11 +84,17 @@ export async function exchangeCode(
  *   `token-endpoint-outcome-unknown` or `token-endpoint-answer-unrecognized`
  */
 export async function refreshGrant(
-  options: TokenEndpointOptions & { readonly record: TokenRecord },
+  options: TokenEndpointOptions & {
+    readonly record: TokenRecord;
+    /** Life of a login, seconds; Schwab's 7 days unless given. For saying why a refresh token is dead. */
+    readonly loginLifetimeSeconds?: number | undefined;
+  },
 ): Promise<MintedGrant> {
-  const { record, endpoints } = options;
+  const { record, endpoints, loginLifetimeSeconds = LOGIN_LIFETIME_SECONDS } = options;
   const { refresh_token } = record.token;
-  const request = prepare(options, "refresh_token", [refresh_token, record.token.access_token]);
+  const request = prepare(options, "refresh_token", [refresh_token, record.token.access_token], {
+    loginEndsAt: record.creation_timestamp + loginLifetimeSeconds,
+  });
   const answer = await request.send((sendOptions) =>
     oauth.refreshTokenGrantRequest(
       request.server,
@@ -126,6 +134,7 @@ function prepare(
   options: TokenEndpointOptions,
   grantType: TokenRequestContext["grantType"],
   secrets: readonly string[],
+  { loginEndsAt }: Pick<TokenRequestContext, "loginEndsAt"> = {},
 ): {
   server: oauth.AuthorizationServer;
   client: oauth.Client;
@@ -148,6 +157,7 @@ function prepare(
     grantType,
     tokenEndpoint: endpoints.tokenEndpoint,
     secrets: appSecret === undefined ? secrets : [...secrets, appSecret],
+    loginEndsAt,
   };
   const fetch = options.fetch ?? globalThis.fetch;
 
@@ -159,7 +169,7 @@ function prepare(
 
     async send(post) {
       const startedAt = clock();
-      const signal = AbortSignal.timeout(timeoutMs);
+      const { signal, cancel } = giveUpAfter(timeoutMs);
       try {
         const response = await post({
           signal,
@@ -174,6 +184,8 @@ function prepare(
         throw signal.aborted
           ? unanswered(`none within ${timeoutMs} ms`, { wasSent: true }, context)
           : unanswered(code ?? "the connection failed", { wasSent: !neverSent.has(code) }, context);
+      } finally {
+        cancel();
       }
     },
 

@@ -21,6 +21,9 @@ export type TokenEventListener = (event: TokenEvent) => void;
 /** Listeners apart from each other and from the manager: one that throws disturbs nobody. */
 export class TokenEventListeners {
   readonly #listeners = new Set<TokenEventListener>();
+  /** How many pieces of work want quiet, and what is to be told after them. */
+  #quiet = 0;
+  #untold: TokenEvent[] = [];
 
   get size(): number {
     return this.#listeners.size;
@@ -38,7 +41,23 @@ export class TokenEventListeners {
     this.#listeners.clear();
   }
 
+  /** Runs work during which nobody is told anything: a listener that hangs on the storage's lock would hang us. */
+  async afterwards<T>(work: () => Promise<T>): Promise<T> {
+    this.#quiet++;
+    try {
+      return await work();
+    } finally {
+      this.#quiet--;
+      if (this.#quiet === 0) for (const event of this.#untold.splice(0)) this.#tell(event);
+    }
+  }
+
   tell(event: TokenEvent): void {
+    if (this.#quiet > 0) this.#untold.push(event);
+    else this.#tell(event);
+  }
+
+  #tell(event: TokenEvent): void {
     for (const listener of [...this.#listeners]) {
       try {
         listener(event);

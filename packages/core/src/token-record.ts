@@ -109,3 +109,12 @@ export function isNewerGrant(a: TokenRecord, b: TokenRecord): boolean {
   if (a.creation_timestamp !== b.creation_timestamp) return a.creation_timestamp > b.creation_timestamp;
   return a.token.expires_at > b.token.expires_at;
 }
+
+/** True when both are the same tokens of the same login, whatever else the records say. */
+export function isSameGrant(a: TokenRecord, b: TokenRecord): boolean {
+  return (
+    a.creation_timestamp === b.creation_timestamp &&
+    a.token.access_token === b.token.access_token &&
+    a.token.refresh_token === b.token.refresh_token
+  );
+}

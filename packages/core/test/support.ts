@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { type Sandbox, type SandboxOptions, startSandbox } from "@schwab-kit/sandbox";
 import { onTestFinished } from "vitest";
 import {
@@ -120,4 +121,10 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
     () => Promise.reject(new Error("It resolved.")),
     (error: unknown) => error,
   );
+}
+
+/** A key function over random keys with these ids, the last of which is the current one. */
+export function keyOf(...ids: readonly string[]): (id?: string) => { id: string; key: string | undefined } {
+  const keys = new Map(ids.map((id) => [id, randomBytes(32).toString("base64")]));
+  return (id = ids.at(-1) ?? "") => ({ id, key: keys.get(id) });
 }

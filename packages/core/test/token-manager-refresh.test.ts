@@ -213,6 +213,7 @@ test("the stored token is untouched by every answer that is no token", async () 
     const error = await rejection(manager.getAccessToken());
     expect(error, JSON.stringify(answer)).toMatchObject({ retryable: true });
     expect(await storage.load()).toEqual(before);
+    clock.advance(1);
     expect(await manager.getAccessToken(), JSON.stringify(answer)).toMatch(/@$/);
   }
 });
@@ -228,7 +229,7 @@ test("a refresh has its own time limit", async () => {
 });
 
 test("a server that mints the refused token again is not believed", async () => {
-  const { manager, sandbox } = await signedIn();
+  const { manager, sandbox, clock } = await signedIn();
   const rejected = await manager.getAccessToken();
   sandbox.addFault({
     path: "/v1/oauth/token",
@@ -239,6 +240,7 @@ test("a server that mints the refused token again is not believed", async () => 
   expect(await rejection(manager.getAccessToken({ rejected }))).toMatchObject({
     code: "token-endpoint-answer-unrecognized",
   });
+  clock.advance(1);
   expect(await manager.getAccessToken()).not.toBe(rejected);
 });
 

@@ -166,12 +166,14 @@ test("logging out removes the token here and elsewhere; a newer login is left", 
   expect(await storage.load()).toBeUndefined();
   expect(events).toContainEqual({ type: "logged-out", by: "us" });
   const seen: unknown[] = [];
-  other.subscribe((event) => seen.push(event));
+  const stop = other.subscribe((event) => seen.push(event));
   clock.advance(1801);
   expect(await rejection(other.getAccessToken())).toBeInstanceOf(LoginRequiredError);
   expect(seen).toContainEqual({ type: "logged-out", by: "somebody-else" });
   expect(refreshes(sandbox)).toBe(0);
   expect(await manager.logout()).toMatchObject({ cleared: false });
+  // From here on it learns of nothing that it doesn't look for.
+  stop();
 
   await other.adopt(await logIn(sandbox, clock.read));
   clock.advance(10);

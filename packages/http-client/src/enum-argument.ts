@@ -1,4 +1,5 @@
 import { ArgumentError } from "@schwab-kit/core";
+import { withoutTokens } from "@schwab-kit/core/support";
 import { stringList } from "./arguments.js";
 import { lookalikes } from "./did-you-mean.js";
 
@@ -27,7 +28,8 @@ export function enumList(
 function checkMember(parameter: string, value: string, { name, members, enforce }: EnumRule): void {
   const allowed = Object.values(members);
   if (!enforce || allowed.includes(value)) return;
-  const shown = JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);
+  // What stands in the wrong place may be anything, a token too.
+  const shown = JSON.stringify(withoutTokens(value, [], 40));
   throw new ArgumentError(
     "argument-invalid",
     `${parameter}: ${shown} is no value of ${name}${hintFor(value, name, members)} ` +

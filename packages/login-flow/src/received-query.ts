@@ -57,7 +57,9 @@ function difference(part: string, actual: string, expected: string): string | un
 /** An address's path to show; a code may have been put there by mistake. */
 export function safePath(url: URL): string {
   // Piece by piece: what begins with a slash would be taken for a harmless path as a whole.
-  const pieces = url.pathname.split("/").map((piece) => excerptOf(piece));
+  // Schwab's codes begin with `C0.` and may have slashes.
+  const path = url.pathname.replace(/C0\..*/i, "[redacted]");
+  const pieces = path.split("/").map((piece) => excerptOf(piece));
   return excerptOf(pieces.join("/"), [], 80);
 }
 

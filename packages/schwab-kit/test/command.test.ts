@@ -57,7 +57,7 @@ test("login, status, quote, accounts, logout: the whole journey by command", asy
 
   const words = await run("schwab", ["quote", "AAPL", "/ESZ26", "NOSUCH"], at);
   expect(words.code).toBe(2);
-  expect(words.stdout).toMatch(/^AAPL +\d+\.\d+/m);
+  expect(words.stdout).toMatch(/^AAPL +\d+(\.\d+)? /m);
   expect(words.stdout).toMatch(/^\/ESZ26 +\d+/m);
   expect(words.stderr).toContain("NOSUCH");
 
@@ -227,4 +227,15 @@ test("schwab-generate-token takes schwab-py's flags, underscored or dashed", asy
   ]);
   expect(unprompted.code).toBe(2);
   expect(unprompted.stderr).toContain("SCHWAB_APP_SECRET");
+});
+
+test.each([
+  ["schwab", ["quote", "AAPL", "--app_secret=hunter2'hunter2"]],
+  ["schwab", ["--app_secret=hunter2"]],
+  ["schwab-generate-token", ["--token_file=t", "--api_key=k", "--appsecret=hunter2"]],
+] as const)("%s %j does not print the value of a flag that it doesn't know", async (command, args) => {
+  const { code, stdout, stderr } = await run(command, [...args], { env: {} });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/unknown option '--app_?secret=…/);
+  expect(stdout + stderr).not.toContain("hunter2");
 });

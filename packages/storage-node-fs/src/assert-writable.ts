@@ -14,7 +14,7 @@ export async function assertWritableTokenFile(file: NamedFile): Promise<void> {
   try {
     target = realPathOf(file.path);
     readBytes(file, target);
-    discardClaim(await writeDraft(target, Buffer.alloc(SAMPLE_BYTES)));
+    await discardClaim(await writeDraft(target, Buffer.alloc(SAMPLE_BYTES)));
   } catch (error) {
     throw writingFailed(file, dirname(target), error);
   }

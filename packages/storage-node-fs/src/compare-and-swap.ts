@@ -78,10 +78,10 @@ async function underWriteLock(
       } catch (error) {
         if (errnoOf(error) !== "ENOENT" || lock.isHeld()) throw error;
       } finally {
-        lock.release();
+        await lock.release();
       }
     } finally {
-      discardClaim(claim);
+      await discardClaim(claim);
     }
   }
   throw new StorageLockTimeoutError(file.description, WAIT_MS);

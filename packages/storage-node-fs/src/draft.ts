@@ -18,7 +18,7 @@ export async function writeDraft(target: string, bytes: Uint8Array): Promise<Cla
     await writePrivateFile(draftIn(claim.folder), bytes);
     return claim;
   } catch (error) {
-    discardClaim(claim);
+    await discardClaim(claim);
     throw error;
   }
 }

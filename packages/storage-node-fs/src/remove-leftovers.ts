@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { PREPARED_SUFFIX, preparedPrefix } from "./lock/claim.js";
-import { isDead, parseOwner } from "./lock/owner.js";
+import { dirname, join } from "node:path";
+import { ownerOfPrepared } from "./lock/claim.js";
+import { isDead } from "./lock/owner.js";
 
-/** Older than any claim that is still waiting to be published, milliseconds. */
+/** Older than any claim that still waits to be published, milliseconds. */
 const OLD_MS = 600_000;
 
 /**
@@ -11,27 +11,22 @@ const OLD_MS = 600_000;
  * stay, and so does everything that isn't ours. What can't be removed now is tried again at the next change.
  */
 export function removeLeftovers(target: string): void {
-  try {
-    const directory = dirname(target);
-    const prefix = preparedPrefix(target);
-    for (const name of readdirSync(directory)) {
-      if (!name.startsWith(prefix) || !name.endsWith(PREPARED_SUFFIX)) continue;
-      const path = join(directory, name);
-      if (isLeftover(path)) rmSync(path, { recursive: true, force: true });
-    }
-  } catch {}
+  const directory = dirname(target);
+  for (const name of quietly(() => readdirSync(directory)) ?? []) {
+    const owner = ownerOfPrepared(name, target);
+    if (owner === undefined) continue;
+    const path = join(directory, name);
+    quietly(() => {
+      const isOld = Date.now() - statSync(path).mtimeMs > OLD_MS;
+      if (isOld || isDead(owner)) rmSync(path, { recursive: true, force: true });
+    });
+  }
 }
 
-function isLeftover(path: string): boolean {
+function quietly<T>(act: () => T): T | undefined {
   try {
-    const [entry] = readdirSync(path);
-    const isOld = Date.now() - statSync(path).mtimeMs > OLD_MS;
-    // Killed between making the two directories, or while removing them.
-    if (entry === undefined) return isOld;
-    const owner = parseOwner(basename(entry));
-    return owner !== undefined && (isOld || isDead(owner));
+    return act();
   } catch {
-    // A file of that name, or already gone.
-    return false;
+    return undefined;
   }
 }

@@ -44,6 +44,6 @@ async function keepAside(target: string, bytes: Uint8Array): Promise<void> {
     // A rename replaces a link planted there; opening the path would follow it.
     await whileRefused(() => renameSync(draftIn(copy.folder), `${target}.corrupt`));
   } finally {
-    discardClaim(copy);
+    await discardClaim(copy);
   }
 }

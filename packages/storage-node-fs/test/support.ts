@@ -49,11 +49,13 @@ const distribution = new URL("../dist/index.js", import.meta.url).href;
  * Runs the body of an async function on the built package in a process of its own and gives what it returns.
  * It finds there: `tokenFile`, `fs`, `path` (as given), `told(promise)` (an error's code and message), and
  * `dropRoot()`, because root may read and write everything. A process that hangs is ended and fails.
+ * One that kills itself gives "killed".
+ * `preload` is a module that runs before all else: to make a system that this one isn't.
  */
 export async function inProcess(
   path: string,
   body: string,
-  { launcher = [] }: { readonly launcher?: readonly string[] } = {},
+  { launcher = [], preload = "" }: { readonly launcher?: readonly string[]; readonly preload?: string } = {},
 ): Promise<unknown> {
   const source = `
     import * as fs from "node:fs";
@@ -72,6 +74,7 @@ export async function inProcess(
   const [command = process.execPath, ...args] = [
     ...launcher,
     process.execPath,
+    ...(preload === "" ? [] : ["--import", `data:text/javascript,${encodeURIComponent(preload)}`]),
     "--input-type=module",
     "-e",
     source,
@@ -93,6 +96,7 @@ export async function inProcess(
     child.on("error", reject);
     child.on("close", (...ended) => resolve(ended));
   });
+  if (signal === "SIGKILL" && err === "") return "killed";
   if (code !== 0) throw new Error(`The child process ended with ${code ?? signal}: ${err}`);
   return JSON.parse(out);
 }

@@ -5,6 +5,7 @@ import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { interruptible } from "./interruptible.js";
 import { printError, printLine } from "./report.js";
 import { SECRET_FLAG_WARNING } from "./settings.js";
+import { usageErrors } from "./usage-errors.js";
 
 interface GenerateTokenFlags {
   readonly token_file: string;
@@ -27,6 +28,7 @@ export async function runGenerateToken(argv: readonly string[]): Promise<number>
     .option("--browser <name>", "chrome, firefox, edge, brave, safari, or an executable")
     .addHelpText("after", "\nEach flag may be written with dashes, too: --token-file.")
     .exitOverride()
+    .configureOutput(usageErrors)
     .action(generateToken);
   try {
     await command.parseAsync(argv.map(underscored), { from: "user" });

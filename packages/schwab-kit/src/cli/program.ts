@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { printError } from "./report.js";
 import { SECRET_FLAG_WARNING, type SettingFlags } from "./settings.js";
+import { usageErrors } from "./usage-errors.js";
 
 /** What every command of ours is given. */
 export interface CommandFlags extends SettingFlags {
@@ -17,6 +18,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     .description("Log in to the Schwab Trader API, keep the login, and ask it things.")
     .addHelpText("after", exitCodeHelp)
     .exitOverride()
+    .configureOutput(usageErrors)
     .showHelpAfterError("(schwab --help lists the commands)");
 
   addTo(

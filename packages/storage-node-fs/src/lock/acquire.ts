@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { whileRefused } from "../while-refused.js";
 import { type Claim, publishClaim } from "./claim.js";
 import { type Holder, holderOf, isAbandoned, removeHold, staleMsOf } from "./holder.js";
 
@@ -9,7 +10,7 @@ export interface OwnLock {
   /** Ours alone, and gone as soon as the lock is no longer ours: what must not be done without the lock goes through it. */
   readonly folder: string;
   isHeld(): boolean;
-  release(): void;
+  release(): Promise<void>;
 }
 
 /** Milliseconds between two looks at a lock that is taken: from the first to the last, each with jitter. */
@@ -35,7 +36,7 @@ export async function acquire(
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 1.5)) {
     signal?.throwIfAborted();
     const holder = holderOf(lock);
-    if (holder !== undefined && (isAbandoned(holder) || isOverdue(holder))) removeHold(holder);
+    if (holder !== undefined && (isAbandoned(holder) || isOverdue(holder))) tryToRemove(holder);
     if (holderOf(lock) === undefined) {
       const refusal = publishClaim(claim, lock);
       if (refusal === undefined) return ownLock(lock, claim);
@@ -60,7 +61,20 @@ function watchHolders(): (holder: Holder) => boolean {
   };
 }
 
+function tryToRemove(holder: Holder): void {
+  try {
+    removeHold(holder);
+  } catch {
+    // Tried again at the next look.
+  }
+}
+
 function ownLock(lock: string, { ownerName }: Claim): OwnLock {
   const folder = join(lock, ownerName);
-  return { folder, isHeld: () => existsSync(folder), release: () => removeHold({ lock, folder }) };
+  return {
+    folder,
+    isHeld: () => existsSync(folder),
+    // A lock that can't be removed is taken by others when it is old, or we are gone.
+    release: () => whileRefused(() => removeHold({ lock, folder })).catch(() => {}),
+  };
 }

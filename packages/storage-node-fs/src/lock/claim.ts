@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmdirSync, rmSync, utimesSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { errnoOf } from "../errno-words.js";
-import { newOwner } from "./owner.js";
+import { whileRefused } from "../while-refused.js";
+import { newOwner, type Owner, parseOwner } from "./owner.js";
 
 /**
  * A claim to a lock: a directory that holds one entry, named after its owner. It is made under a name of its own and
@@ -22,8 +23,7 @@ export interface Claim {
 /** Makes a claim beside `target`, not yet published. @throws the system's own error; nothing is left then */
 export function prepareClaim(target: string, staleMs: number): Claim {
   const { name } = newOwner(staleMs);
-  const nonce = name.slice(name.lastIndexOf("~") + 1);
-  const prepared = join(dirname(target), `${preparedPrefix(target)}${nonce}${PREPARED_SUFFIX}`);
+  const prepared = join(dirname(target), preparedName(target, name));
   const folder = join(prepared, name);
   mkdirSync(prepared, { mode: 0o700 });
   try {
@@ -35,11 +35,15 @@ export function prepareClaim(target: string, staleMs: number): Claim {
   return { prepared, ownerName: name, folder };
 }
 
-/** How the names of unpublished claims to a file's locks begin and end. */
-export function preparedPrefix(target: string): string {
-  return `.${basename(target)}.`;
+function preparedName(target: string, ownerName: string): string {
+  return `.${basename(target)}.${ownerName}.tmp`;
 }
-export const PREPARED_SUFFIX = ".tmp";
+
+/** The owner of the unpublished claim to a lock of `target` that has this name; `undefined` for any other name. */
+export function ownerOfPrepared(name: string, target: string): Owner | undefined {
+  const [, ownerName = ""] = /\.([^.]+)\.tmp$/.exec(name) ?? [];
+  return name === preparedName(target, ownerName) ? parseOwner(ownerName) : undefined;
+}
 
 /** What the system says when the lock is taken, and Windows also now and then when it is free. */
 const refusals = new Set(["ENOTEMPTY", "EEXIST", "EPERM", "EACCES", "EBUSY"]);
@@ -62,7 +66,7 @@ export function publishClaim(claim: Claim, lock: string): Error | undefined {
   }
 }
 
-/** Removes a claim that was not published; does nothing to one that was. */
-export function discardClaim(claim: Claim): void {
-  rmSync(claim.prepared, { recursive: true, force: true });
+/** Removes a claim that was not published; does nothing to one that was. What stays for a refusal is swept later. */
+export async function discardClaim(claim: Claim): Promise<void> {
+  await whileRefused(() => rmSync(claim.prepared, { recursive: true, force: true })).catch(() => {});
 }

@@ -33,7 +33,7 @@ export function createFileLock(file: NamedFile): LocalLock {
       try {
         return await critical(lock === undefined ? unlocked : heldBy(lock, file));
       } finally {
-        lock?.release();
+        await lock?.release();
       }
     }, options);
   };
@@ -55,7 +55,7 @@ async function take(
     if (error instanceof StorageError || signal?.aborted === true) throw error;
     throw writingFailed(file, file.path, error);
   } finally {
-    if (claim !== undefined) discardClaim(claim);
+    if (claim !== undefined) await discardClaim(claim);
   }
 }
 

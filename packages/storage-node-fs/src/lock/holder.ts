@@ -35,18 +35,16 @@ export function staleMsOf({ owner }: Holder): number {
 /**
  * Takes the lock from this holder and from no other, whoever has it by now: the folder's name holds the nonce. So
  * releasing, and any number of processes breaking an abandoned lock at once, are the same safe act.
+ * @throws the system's own error, as when Windows refuses for a moment
  */
 export function removeHold({ lock, folder }: Pick<Holder, "lock" | "folder">): void {
-  // Windows may refuse while a virus scanner looks; whoever wants the lock next tries again.
-  quietly(() => rmSync(folder, { recursive: true, force: true }));
-  // Refused, as it should be, when somebody has taken the lock since.
-  quietly(() => rmdirSync(lock));
-}
-
-function quietly(act: () => void): void {
+  rmSync(folder, { recursive: true, force: true });
   try {
-    act();
-  } catch {}
+    rmdirSync(lock);
+  } catch (error) {
+    // Gone already, or taken by somebody since.
+    if (!["ENOENT", "ENOTEMPTY", "EEXIST"].includes(errnoOf(error) ?? "")) throw error;
+  }
 }
 
 function ifThere<T>(look: () => T): T | undefined {

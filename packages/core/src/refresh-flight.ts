@@ -1,0 +1,195 @@
+import type { Clock } from "./clock.js";
+import { CoolDown } from "./cool-down.js";
+import { delay } from "./delay.js";
+import type { Endpoints } from "./endpoints.js";
+import { ConfigError, LoginRequiredError, SchwabKitError, TokenEndpointError, TokenError } from "./errors.js";
+import type { GrantKeeper } from "./grant-keeper.js";
+import type { GrantStore } from "./grant-store.js";
+import type { HeldGrant } from "./held-grant.js";
+import { nobodyLoggedIn } from "./nobody-logged-in.js";
+import type { TokenEventListeners } from "./token-events.js";
+import type { TokenManagerOptions } from "./token-manager-options.js";
+import type { HeldLock } from "./token-storage.js";
+
+export interface RefreshFlightParts {
+  readonly store: GrantStore;
+  readonly keeper: GrantKeeper;
+  readonly listeners: TokenEventListeners;
+  readonly endpoints: Endpoints;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly refreshTimeoutMs: number;
+  readonly loginLifetimeSeconds: number;
+  /** Limit of one hold of the storage's lock, milliseconds. */
+  readonly holdMs: number;
+  readonly options: Pick<TokenManagerOptions, "appKey" | "appSecret" | "fetch">;
+}
+
+/** Gets a grant that works, once for all who wait: from the storage if somebody else has renewed it, else by one POST. */
+export class RefreshFlight {
+  readonly #parts: RefreshFlightParts;
+  readonly #coolDown: CoolDown;
+  #flight: Promise<HeldGrant> | undefined;
+  /** The refresh token that `login-required` was last told about, so that it is told once. */
+  #toldDead: string | undefined;
+
+  constructor(parts: RefreshFlightParts) {
+    this.#parts = parts;
+    this.#coolDown = new CoolDown(parts.clock, parts.random);
+  }
+
+  /** The flight under way, joined, or a new one. */
+  join(): Promise<HeldGrant> {
+    this.#flight ??= this.#fly().finally(() => {
+      this.#flight = undefined;
+    });
+    return this.#flight;
+  }
+
+  /** Resolves when none is under way. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#flight?.catch(() => {});
+  }
+
+  /** True while this grant's last refresh has failed so lately that none is begun. */
+  isCoolingDown(held: HeldGrant): boolean {
+    return this.#coolDown.failureOf(held.record.token.refresh_token) !== undefined;
+  }
+
+  /** Forgets earlier failures: they are of a login that no longer counts. */
+  forgive(): void {
+    this.#coolDown.end();
+    this.#toldDead = undefined;
+  }
+
+  async #fly(): Promise<HeldGrant> {
+    const { keeper, store, holdMs, listeners } = this.#parts;
+    try {
+      if (keeper.held !== undefined && this.isCoolingDown(keeper.held)) {
+        // Only a look, without the lock: the storage may have something newer.
+        await keeper.load();
+        const fresh = this.#fresh();
+        if (fresh !== undefined) return fresh;
+        this.#assertNotCoolingDown();
+      }
+      const grant = await listeners.afterwards(() =>
+        store.locked({
+          critical: (lock) => this.#renew(lock),
+          holdMs,
+          alreadyDone: async () => {
+            await keeper.look();
+            return this.#fresh();
+          },
+        }),
+      );
+      this.forgive();
+      return grant;
+    } catch (error) {
+      return this.#afterFailure(error);
+    }
+  }
+
+  /** Failing ahead of time costs nobody a token that still works. */
+  #afterFailure(error: unknown): HeldGrant {
+    const { keeper } = this.#parts;
+    const held = keeper.held;
+    if (held !== undefined && !this.isCoolingDown(held)) {
+      this.#coolDown.begin(held.record.token.refresh_token, error);
+    }
+    if (error instanceof LoginRequiredError) this.#tellDead(error);
+    if (error instanceof SchwabKitError && held !== undefined && keeper.works(held)) return held;
+    throw error;
+  }
+
+  async #renew(lock: HeldLock): Promise<HeldGrant> {
+    const { keeper } = this.#parts;
+    await keeper.look();
+    const fresh = this.#fresh();
+    if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
+    this.#assertNotCoolingDown();
+    const held = this.#held();
+    try {
+      return await this.#refresh(held, lock);
+    } catch (error) {
+      if (!(error instanceof LoginRequiredError)) throw error;
+      return await this.#secondTry(held, lock);
+    }
+  }
+
+  /**
+   * A refresh token was refused. Before anybody is asked to log in: perhaps somebody else has used it up and is about
+   * to store its successor, or has logged in; else what is stored is tried once more.
+   */
+  async #secondTry(refused: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
+    const { keeper, random } = this.#parts;
+    await delay(100 + random() * 200);
+    await keeper.look();
+    const held = this.#held();
+    if (held.accessToken !== refused.accessToken && keeper.works(held)) return held;
+    return await this.#refresh(held, lock);
+  }
+
+  /** One POST; the minted grant is in memory before anything else can fail, then stored. */
+  async #refresh(held: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
+    const { keeper, listeners, store, endpoints, clock, options } = this.#parts;
+    const { appKey, appSecret, fetch } = options;
+    if (appKey === undefined) {
+      throw new ConfigError(
+        "config-missing",
+        `The access token in ${store.description} has to be renewed, which takes the app key and app secret. Give both.`,
+      );
+    }
+    // Loaded when first needed: a process whose stored token is fresh never pays for it.
+    const { refreshGrant } = await import("./token-endpoint.js");
+    await lock.assertHeld();
+    const { record, clockSkewMs } = await refreshGrant({
+      endpoints,
+      appKey,
+      appSecret,
+      fetch,
+      clock,
+      timeoutMs: this.#parts.refreshTimeoutMs,
+      record: held.record,
+      loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
+    });
+    keeper.skewMs = clockSkewMs;
+    const minted = keeper.hold(record, { revision: held.revision, isSaved: false });
+    const grant = await keeper.save(minted, lock);
+    if (keeper.isRejected(grant.accessToken)) {
+      throw new TokenEndpointError(
+        "token-endpoint-answer-unrecognized",
+        `The token endpoint ${endpoints.tokenEndpoint} gave the very access token that the API refuses. Try again later.`,
+      );
+    }
+    listeners.tell({ type: "refreshed", accessTokenExpiresAt: grant.record.token.expires_at });
+    return grant;
+  }
+
+  #held(): HeldGrant {
+    const { keeper, store } = this.#parts;
+    if (keeper.held === undefined) throw nobodyLoggedIn(store.description);
+    return keeper.held;
+  }
+
+  #fresh(): HeldGrant | undefined {
+    const { held } = this.#parts.keeper;
+    return held !== undefined && this.#parts.keeper.isFresh(held) ? held : undefined;
+  }
+
+  /** @throws the last failure of the token endpoint, while this refresh token cools down from it */
+  #assertNotCoolingDown(): void {
+    const { keeper } = this.#parts;
+    if (keeper.held === undefined) return;
+    const failure = this.#coolDown.failureOf(keeper.held.record.token.refresh_token);
+    // A storage that failed is asked again by every caller: that bothers no server.
+    if (failure?.error instanceof TokenError) throw failure.error;
+  }
+
+  #tellDead(error: LoginRequiredError): void {
+    const { keeper, listeners } = this.#parts;
+    const dead = keeper.held?.record.token.refresh_token ?? "";
+    if (dead === this.#toldDead) return;
+    this.#toldDead = dead;
+    listeners.tell({ type: "login-required", error });
+  }
+}

@@ -1,0 +1,243 @@
+import { expect, test } from "vitest";
+import {
+  endpointsOf,
+  type JsonObject,
+  StorageError,
+  type TokenEvent,
+  type TokenRecord,
+  type TokenStorage,
+} from "../src/index.js";
+import { refreshGrant } from "../src/token-endpoint.js";
+import { logIn, managerFor, refreshes, rejection, type Signed, signedIn } from "./support.js";
+
+const asJson = (record: TokenRecord) => record as unknown as JsonObject;
+
+/** Writes as a program does that knows nothing of us: without the lock, without comparing. */
+async function overwrite(storage: TokenStorage, record: TokenRecord): Promise<void> {
+  await storage.save(asJson(record), { expected: (await storage.load())?.revision });
+}
+
+/** Refreshes as such a program does, and gives the record without storing it. */
+async function refreshElsewhere({ sandbox, clock, record }: Signed): Promise<TokenRecord> {
+  const { appKey, appSecret } = sandbox;
+  const refreshed = await refreshGrant({
+    endpoints: endpointsOf(sandbox.url),
+    appKey,
+    appSecret,
+    clock: clock.read,
+    record,
+  });
+  return refreshed.record;
+}
+
+test("a lock that turns out to be lost before the POST: all begins anew, and one POST is made", async () => {
+  const { manager, sandbox, clock, storage } = await signedIn();
+  const { withLock } = storage;
+  let losses = 0;
+  storage.withLock = (critical, options) =>
+    withLock(
+      () =>
+        critical({
+          async assertHeld() {
+            if (losses++ === 0) throw new StorageError("storage-lock-lost", "Paused for too long.");
+          },
+        }),
+      options,
+    );
+  clock.advance(1801);
+  expect(await manager.getAccessToken()).toMatch(/@$/);
+  expect(refreshes(sandbox)).toBe(1);
+  expect(losses).toBeGreaterThan(1);
+});
+
+test("a lock lost after the POST: what others stored meanwhile is looked at before ours is stored", async () => {
+  const signed = await signedIn();
+  const { manager, sandbox, clock, storage } = signed;
+  const { withLock, save } = storage;
+  let later: TokenRecord | undefined;
+  storage.withLock = (critical, options) =>
+    withLock(
+      () =>
+        critical({
+          async assertHeld() {
+            if (refreshes(sandbox) === 0) return;
+            clock.advance(5);
+            later = await logIn(sandbox, clock.read);
+            await overwrite({ ...storage, save }, later);
+            throw new StorageError("storage-lock-lost", "Paused for too long.");
+          },
+        }),
+      options,
+    );
+  let saves = 0;
+  storage.save = (value, options) => {
+    saves++;
+    return save.call(storage, value, options);
+  };
+  clock.advance(1801);
+  expect(await manager.getAccessToken()).toBe(later?.token.access_token);
+  expect((await storage.load())?.value).toEqual(later);
+  expect(saves).toBe(0);
+});
+
+test("a refused refresh token is tried once more, as it is stored then, before a login is asked for", async () => {
+  const { manager, sandbox, clock, events } = await signedIn();
+  clock.advance(1801);
+  sandbox.addFault({
+    path: "/v1/oauth/token",
+    status: 400,
+    contentType: "application/json",
+    body: '{"error":"invalid_grant"}',
+  });
+  expect(await manager.getAccessToken()).toMatch(/@$/);
+  expect(events.map(({ type }) => type)).toEqual(["refreshed"]);
+  expect(refreshes(sandbox)).toBe(2);
+});
+
+test("a refusal because somebody just used the token up waits for what they store", async () => {
+  const signed = await signedIn({ sandbox: { rotateRefreshTokens: "strict" } });
+  const { sandbox, clock, storage, events } = signed;
+  clock.advance(1801);
+  const theirs = await refreshElsewhere(signed);
+  // Stored only after ours was refused.
+  const manager = managerFor(sandbox, storage, {
+    clock: clock.read,
+    async fetch(url, init) {
+      const answer = await fetch(url, init);
+      setTimeout(() => void overwrite(storage, theirs), 20);
+      return answer;
+    },
+  });
+  expect(await manager.getAccessToken()).toBe(theirs.token.access_token);
+  expect(events.map(({ type }) => type)).not.toContain("login-required");
+});
+
+test("after a failed refresh the next waits longer each time, and callers get the failure", async () => {
+  const { manager, sandbox, clock } = await signedIn();
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", status: 503, times: 100 });
+  const first = await rejection(manager.getAccessToken());
+  expect(first).toMatchObject({ code: "token-endpoint-unavailable", status: 503 });
+  expect(await rejection(manager.getAccessToken())).toBe(first);
+  expect(refreshes(sandbox)).toBe(1);
+  // Three quarters of one second, then of two, of four, … : the jitter of a test that always draws 0.5.
+  for (const [seconds, posts] of [
+    [0.7, 1],
+    [0.1, 2],
+    [1.4, 2],
+    [0.2, 3],
+    [2.9, 3],
+    [0.2, 4],
+  ] as const) {
+    clock.advance(seconds);
+    await rejection(manager.getAccessToken());
+    expect(refreshes(sandbox)).toBe(posts);
+  }
+  sandbox.clearFaults();
+  clock.advance(60);
+  expect(await manager.getAccessToken()).toMatch(/@$/);
+});
+
+test("a server's Retry-After is honoured", async () => {
+  const { manager, sandbox, clock } = await signedIn();
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", status: 429, headers: { "retry-after": "90" } });
+  const failure = await rejection(manager.getAccessToken());
+  expect(failure).toMatchObject({ retryAfterSeconds: 90 });
+  clock.advance(89);
+  expect(await rejection(manager.getAccessToken())).toBe(failure);
+  expect(refreshes(sandbox)).toBe(1);
+  clock.advance(2);
+  expect(await manager.getAccessToken()).toMatch(/@$/);
+});
+
+test("a clock set back ends a cool-down instead of lengthening it", async () => {
+  const { manager, sandbox, clock } = await signedIn();
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", status: 503 });
+  await rejection(manager.getAccessToken());
+  clock.advance(-3600);
+  const token = await manager.getAccessToken({ rejected: await manager.getAccessToken() });
+  expect(token).toMatch(/@$/);
+});
+
+test("a new login ends the cool-down of the old one's refresh token at once", async () => {
+  const { manager, sandbox, clock, storage } = await signedIn();
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", status: 503, headers: { "retry-after": "3000" } });
+  await rejection(manager.getAccessToken());
+  const login = await logIn(sandbox, clock.read);
+  await overwrite(storage, login);
+  expect(await manager.getAccessToken()).toBe(login.token.access_token);
+});
+
+test("an older grant that somebody writes over ours is replaced at once while somebody listens", async () => {
+  const { manager, clock, storage, record } = await signedIn();
+  clock.advance(1801);
+  const token = await manager.getAccessToken();
+  await overwrite(storage, record);
+  await expect
+    .poll(async () => (await storage.load())?.value)
+    .toMatchObject({ token: { access_token: token } });
+});
+
+test("a listener hears of other processes' logins and sign-outs as they happen, of our own once", async () => {
+  const { manager, sandbox, clock, storage, events } = await signedIn();
+  await manager.getAccessToken();
+  clock.advance(1801);
+  await manager.getAccessToken();
+  clock.advance(10);
+  const login = await logIn(sandbox, clock.read);
+  await overwrite(storage, login);
+  await expect.poll(() => events.length).toBe(2);
+  await storage.clear({ expected: (await storage.load())?.revision ?? "" });
+  await expect.poll(() => events.length).toBe(3);
+  await manager.adopt(await logIn(sandbox, clock.read));
+  await manager.logout();
+  expect(
+    events.map((event) => [event.type, "from" in event ? event.from : "by" in event ? event.by : ""]),
+  ).toEqual([
+    ["refreshed", ""],
+    ["adopted", "storage"],
+    ["logged-out", "somebody-else"],
+    ["adopted", "login"],
+    ["logged-out", "us"],
+  ]);
+});
+
+test("listeners are told when the lock is free again, so that one may use it", async () => {
+  const { manager, clock, storage } = await signedIn();
+  clock.advance(1801);
+  const taken: Promise<string>[] = [];
+  manager.subscribe((event: TokenEvent) => {
+    if (event.type !== "refreshed") return;
+    taken.push(storage.withLock(async () => "free", { waitMs: 0, holdMs: 1_000 }));
+  });
+  await manager.getAccessToken();
+  expect(await Promise.all(taken)).toEqual(["free"]);
+});
+
+test("a token known rejected is given to nobody, also when an older record with it comes back", async () => {
+  const { manager, storage, record } = await signedIn();
+  const rejected = await manager.getAccessToken();
+  const second = await manager.getAccessToken({ rejected });
+  await manager.getAccessToken({ rejected: second });
+  await manager.logout();
+  await storage.save(asJson(record), { expected: undefined });
+  expect(await manager.getAccessToken()).not.toBe(rejected);
+});
+
+test("a dead refresh token's likely cause is said: a login elsewhere, or its seven days", async () => {
+  const { manager, sandbox, clock } = await signedIn();
+  await manager.getAccessToken();
+  await logIn(sandbox, clock.read);
+  clock.advance(1801);
+  expect(await rejection(manager.getAccessToken())).toMatchObject({
+    code: "login-required",
+    message: expect.stringMatching(/somebody logged in again elsewhere.*password.*revoked\. Log in again\.$/),
+  });
+  clock.advance(7 * 86_400);
+  expect(await rejection(manager.getAccessToken())).toMatchObject({
+    message: expect.stringMatching(/after 7 days\. Log in again\.$/),
+  });
+});
