@@ -12,6 +12,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/core", "./support"],
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/login-flow", "."],
+  ["@schwab-kit/storage-testkit", "."],
 ];
 
 const packages = await workspacePackages();

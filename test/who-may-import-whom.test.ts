@@ -13,6 +13,7 @@ import {
 const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/core": [],
   "@schwab-kit/storage-node-fs": ["@schwab-kit/core"],
+  "@schwab-kit/storage-testkit": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
@@ -75,6 +76,19 @@ test.each(packages.map((one) => [one.name, one] as const))(
     expect([...declared].filter((dependency) => !used.has(dependency))).toEqual([]);
   },
 );
+
+/** What one package takes from another for its types only, so that nothing of it is loaded at run time. */
+const typesOnly: readonly [importer: string, imported: string][] = [
+  ["@schwab-kit/storage-testkit", "@schwab-kit/core"],
+];
+
+test.each(typesOnly)("%s imports %s as types only", async (importer, imported) => {
+  const one = packages.find(({ name }) => name === importer);
+  const found = one === undefined ? [] : await imports(one);
+  const ofImported = found.filter(({ from }) => packageOf(from) === imported);
+  expect(ofImported.length).toBeGreaterThan(0);
+  expect(ofImported.filter(({ typeOnly }) => !typeOnly)).toEqual([]);
+});
 
 test("only the sandbox command and the apps use the sandbox", async () => {
   for (const one of packages.filter(({ folder }) => folder.startsWith("packages/"))) {

@@ -14,7 +14,13 @@ export function memoryStorage(initial?: JsonObject): TokenStorage {
   let stored = initial === undefined ? undefined : { text: JSON.stringify(initial), revision: `${++count}` };
 
   const tell = (): void => {
-    for (const listener of [...listeners]) listener(stored?.revision);
+    for (const listener of [...listeners]) {
+      try {
+        listener(stored?.revision);
+      } catch {
+        // The listener's bug: what was saved is saved, and the others are told.
+      }
+    }
   };
 
   return {

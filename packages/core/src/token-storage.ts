@@ -81,7 +81,10 @@ export interface TokenStorage {
    */
   assertWritable?(): Promise<void>;
 
-  /** Tells of changes by others. Revisions only, never tokens. Gives the function that ends it. */
+  /**
+   * Tells of changes by others. Revisions only, never tokens. A listener that throws disturbs nobody. Gives the
+   * function that ends it.
+   */
   subscribe?(listener: (revision: Revision | undefined) => void): () => void;
 
   close(): Promise<void>;

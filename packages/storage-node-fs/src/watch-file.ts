@@ -22,7 +22,11 @@ export function watchFile(file: NamedFile, listener: (revision: Revision | undef
     const revision = revisionNow(file);
     if (revision === lastRevision || revision === "unreadable") return;
     lastRevision = revision;
-    listener(revision);
+    try {
+      listener(revision);
+    } catch {
+      // The listener's bug. Thrown on from here it would end the process.
+    }
   }
 
   function watchDirectory(): void {

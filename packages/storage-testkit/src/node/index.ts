@@ -1,0 +1,2 @@
+export { runTask } from "./run-task.js";
+export { spawnWorker } from "./spawn-worker.js";
