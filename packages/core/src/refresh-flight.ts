@@ -160,7 +160,11 @@ export class RefreshFlight {
       loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
     keeper.skewMs = clockSkewMs;
-    const minted = keeper.hold(record, { revision: held.revision, isSaved: false });
+    const minted = keeper.hold(record, {
+      revision: held.revision,
+      isSaved: false,
+      predecessor: held.record,
+    });
     const grant = await keeper.save(minted, lock);
     if (keeper.isRejected(grant.accessToken)) {
       throw new TokenEndpointError(

@@ -266,3 +266,29 @@ test("a dead refresh token's likely cause is said: a login elsewhere, or its sev
     message: expect.stringMatching(/after 7 days\. Log in again\.$/),
   });
 });
+
+test("a grant refreshed within the second of the one before is newer, also when the lock was lost", async () => {
+  const { manager, sandbox, storage, record } = await signedIn({
+    sandbox: { rotateRefreshTokens: "strict" },
+  });
+  const { withLock } = storage;
+  storage.withLock = (critical, options) =>
+    withLock(
+      () =>
+        critical({
+          async assertHeld() {
+            if (refreshes(sandbox) > 0) throw new StorageError("storage-lock-lost", "Paused for too long.");
+          },
+        }),
+      options,
+    );
+  const token = await manager.getAccessToken({ rejected: record.token.access_token });
+  expect((await storage.load())?.value).toMatchObject({
+    token: { access_token: token, expires_at: record.token.expires_at },
+  });
+  // The same by a program that puts back what it had read.
+  await overwrite(storage, record);
+  await expect
+    .poll(async () => (await storage.load())?.value)
+    .toMatchObject({ token: { access_token: token } });
+});
