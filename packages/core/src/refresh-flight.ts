@@ -111,15 +111,17 @@ export class RefreshFlight {
     if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
     this.#assertNotCoolingDown();
     let held = this.#held();
-    for (let tries = 1; ; tries++) {
+    for (let refused: string | undefined, tries = 1; ; tries++) {
       try {
         return await this.#refresh(held, lock);
       } catch (error) {
-        if (!(error instanceof LoginRequiredError)) throw error;
+        const { refresh_token } = held.record.token;
+        // Who holds the lock keeps others waiting: refused twice is enough.
+        if (!(error instanceof LoginRequiredError) || refresh_token === refused) throw error;
+        if (tries === MAX_TRIES) throw error;
+        refused = refresh_token;
         const stored = await this.#lookAgain();
         if (stored.accessToken !== held.accessToken && keeper.works(stored)) return stored;
-        const isSame = stored.record.token.refresh_token === held.record.token.refresh_token;
-        if (tries === MAX_TRIES || (isSame && tries > 1)) throw error;
         held = stored;
       }
     }
