@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
+import { openRedisStorage } from "@schwab-kit/storage-redis";
 import {
   type Client,
   clientFromAccessFunctions,
@@ -22,6 +23,7 @@ import {
 } from "schwab-kit";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { logInto } from "./support/log-in.js";
+import { freePort, startRedis } from "./support/redis-server.js";
 
 let sandbox: Sandbox;
 let folder: string;
@@ -176,6 +178,25 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     const storage = memoryStorage();
     const wait = { waitMs: 5, holdMs: 1_000 };
     return await storage.withLock(() => storage.withLock(async () => {}, wait), wait);
+  },
+  "storage-lock-lost": async () => {
+    const redis = await startRedis();
+    const storage = await openRedisStorage({ url: redis.url, login: "main" });
+    try {
+      return await storage.withLock(
+        async (lock) => {
+          await redis.command("DEL", "schwab-kit:{main}:lock");
+          await lock.assertHeld();
+        },
+        { waitMs: 1_000, holdMs: 60_000 },
+      );
+    } finally {
+      await storage.close();
+    }
+  },
+  "storage-unavailable": async () => {
+    const url = `redis://main:not-the-secret@127.0.0.1:${await freePort()}`;
+    return await openRedisStorage({ url, login: "main" });
   },
 
   "callback-url-unsupported": () => login({ callbackUrl: "https://localhost:8182" }),

@@ -28,6 +28,8 @@ export const errorActions = {
   "storage-unwritable": "fix-config",
   "storage-conflict": "retry",
   "storage-lock-timeout": "retry",
+  "storage-lock-lost": "retry",
+  "storage-unavailable": "retry",
 
   // Logging in
   "callback-url-unsupported": "fix-config",
