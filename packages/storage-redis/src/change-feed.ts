@@ -2,27 +2,25 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Revision } from "@schwab-kit/core";
 import { unlessAborted } from "@schwab-kit/core/support";
 import { type Connection, PATIENCE_MS } from "./connection.js";
+import type { StoredToken } from "./stored-token.js";
 import { within } from "./within.js";
 
 type Listener = (revision: Revision | undefined) => void;
 
 const SHORTEST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-const unknown: unique symbol = Symbol("no revision known");
-type Known = Revision | undefined | typeof unknown;
-
 /** Where changes are heard from: a connection of its own, there only while somebody listens. */
 export class ChangeFeed {
   readonly #connection: Connection;
   readonly #channel: string;
-  readonly #readRevision: () => Promise<Revision | undefined>;
+  readonly #token: StoredToken;
   readonly #listeners = new Set<{ readonly listener: Listener }>();
   #following: AbortController | undefined;
 
-  constructor(connection: Connection, channel: string, readRevision: () => Promise<Revision | undefined>) {
+  constructor(connection: Connection, channel: string, token: StoredToken) {
     this.#connection = connection;
     this.#channel = channel;
-    this.#readRevision = readRevision;
+    this.#token = token;
   }
 
   subscribe(listener: Listener): () => void {
@@ -46,19 +44,21 @@ export class ChangeFeed {
 
   /** Listens until told to end, connecting anew after pauses that keep no process alive. */
   async #follow(signal: AbortSignal): Promise<void> {
-    // Asked at once: what changes before the first connection stands must not be missed.
-    let known = await this.#read();
+    const seen = this.#token.seen();
+    let wasEverLive = false;
     let pauseMs = SHORTEST_PAUSE_MS;
     while (!signal.aborted) {
-      const wasLive = await this.#listen(known, signal).catch(() => false);
-      if (wasLive) known = unknown;
+      const wasLive: boolean = await this.#listen(signal, (now) => wasEverLive || now !== seen).catch(
+        () => false,
+      );
+      wasEverLive ||= wasLive;
       pauseMs = wasLive ? SHORTEST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       await delay(pauseMs * (0.5 + Math.random() / 2), undefined, { ref: false, signal }).catch(() => {});
     }
   }
 
   /** One connection until it ends; true when it had come about. */
-  async #listen(known: Known, signal: AbortSignal): Promise<boolean> {
+  async #listen(signal: AbortSignal, isNews: (now: Revision | undefined) => boolean): Promise<boolean> {
     const client = await this.#connection.subscriber();
     client.unref();
     const ended = new Promise<void>((resolve) => {
@@ -73,18 +73,14 @@ export class ChangeFeed {
     try {
       const connecting = client.connect().then(() => client.subscribe(this.#channel, hear));
       await unlessAborted(within(connecting, PATIENCE_MS, { keepsAlive: false }), signal);
-      const revision = await this.#read();
-      // A message that came meanwhile told something newer.
-      if (!hasHeard && !signal.aborted && revision !== unknown && revision !== known) this.#tell(revision);
+      // What changed while no connection stood; but a message that came meanwhile told something newer.
+      const now = await this.#token.revision();
+      if (isNews(now) && !hasHeard && !signal.aborted) this.#tell(now);
       await ended;
       return true;
     } finally {
       client.destroy();
     }
-  }
-
-  async #read(): Promise<Known> {
-    return await this.#readRevision().catch((): typeof unknown => unknown);
   }
 
   #tell(revision: Revision | undefined): void {

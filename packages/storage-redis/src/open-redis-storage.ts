@@ -44,10 +44,14 @@ export async function openRedisStorage(options: RedisStorageOptions): Promise<To
   const { connection, description } = await chooseConnection(options);
   const keys = keysOf(options.login);
   const run = scriptRunner(connection, description);
-  const { revision, ...token } = storedToken(run, keys, description);
-  const feed = new ChangeFeed(connection, keys.changes, revision);
+  const token = storedToken(run, keys, description);
+  const feed = new ChangeFeed(connection, keys.changes, token);
+  const { load, save, clear, assertWritable } = token;
   const storage: TokenStorage = {
-    ...token,
+    load,
+    save,
+    clear,
+    assertWritable,
     description,
     capabilities: { durable: true, sharedBetween: "machines", lockedBetween: "machines", encrypted: false },
     withLock: leaseLock(run, keys, description),

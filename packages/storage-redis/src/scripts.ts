@@ -53,10 +53,11 @@ return 1`,
 );
 
 /** Keys: probe. Arguments: a sample. Fails as a save would: at full memory, on a replica, without permission. */
-export const probeScript: Script = script(`redis.call('SET', KEYS[1], ARGV[1], 'PX', 1)`, {
-  doing: "change",
-  isRepeatable: true,
-});
+export const probeScript: Script = script(
+  `redis.call('SET', KEYS[1], ARGV[1])
+redis.call('DEL', KEYS[1])`,
+  { doing: "change", isRepeatable: true },
+);
 
 /** Keys: lock. Arguments: nonce, milliseconds. Gives 1 when the lock is ours now. */
 export const takeScript: Script = script(

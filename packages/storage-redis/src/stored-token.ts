@@ -14,14 +14,17 @@ interface Stored {
   readonly bytes: Uint8Array;
 }
 
+export type StoredToken = Required<Pick<TokenStorage, "load" | "save" | "clear" | "assertWritable">> & {
+  /** What is stored now. */
+  revision(): Promise<Revision | undefined>;
+  /** The revision that `load`, `save` or `clear` met last. */
+  seen(): Revision | undefined;
+};
+
 /** What concerns the value itself. A revision is random, so that none ever comes back. */
-export function storedToken(
-  run: RunScript,
-  keys: LoginKeys,
-  description: string,
-): Required<Pick<TokenStorage, "load" | "save" | "clear" | "assertWritable">> & {
-  readonly revision: () => Promise<Revision | undefined>;
-} {
+export function storedToken(run: RunScript, keys: LoginKeys, description: string): StoredToken {
+  let seen: Revision | undefined;
+
   async function read(): Promise<Stored | undefined> {
     const found = await run(loadScript, { keys: [keys.token], arguments: [] });
     const [exists, revision, bytes] = found as [number, Uint8Array | null, Uint8Array | null];
@@ -32,10 +35,12 @@ export function storedToken(
 
   return {
     revision: async () => (await read())?.revision,
+    seen: () => seen,
 
     async load({ signal } = {}) {
       signal?.throwIfAborted();
       const stored = await unlessAborted(read(), signal);
+      seen = stored?.revision;
       if (stored === undefined) return undefined;
       const value = parse(stored.bytes);
       if (value === undefined) throw notJson(description, stored.revision);
@@ -43,6 +48,8 @@ export function storedToken(
     },
 
     async save(value, { expected }) {
+      // The script has the empty text for "nothing"; no revision is empty.
+      if (expected === "") throw new StorageConflictError(description);
       const old = expected === undefined ? undefined : await read();
       const isBroken = old?.revision === expected && old !== undefined && parse(old.bytes) === undefined;
       const revision = randomUUID();
@@ -51,11 +58,15 @@ export function storedToken(
         arguments: [expected ?? "", revision, JSON.stringify(value), keys.changes, isBroken ? "aside" : ""],
       });
       if (saved !== 1) throw new StorageConflictError(description);
+      seen = revision;
       return revision;
     },
 
     async clear({ expected }) {
-      return (await run(clearScript, { keys: [keys.token], arguments: [expected, keys.changes] })) === 1;
+      const cleared = await run(clearScript, { keys: [keys.token], arguments: [expected, keys.changes] });
+      if (cleared !== 1) return false;
+      seen = undefined;
+      return true;
     },
 
     async assertWritable() {
