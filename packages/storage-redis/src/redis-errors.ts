@@ -44,7 +44,10 @@ const outages: Readonly<Record<string, string>> = {
 
 /** The first word of Redis' answer when an error is one. The rest may quote what was sent, so it is not shown. */
 export function replyCode(error: unknown): string | undefined {
-  return error instanceof Error ? /^([A-Z]{2,20})(?: |$)/.exec(error.message)?.[1] : undefined;
+  if (!(error instanceof Error)) return undefined;
+  // What a script may not do has no word of its own.
+  if (/^ERR (?:The user executing the script can't|ACL failure)/.test(error.message)) return "NOPERM";
+  return /^([A-Z]{2,20})(?: |$)/.exec(error.message)?.[1];
 }
 
 /** An answer that would be the same if asked again. */

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { SchwabKitError } from "@schwab-kit/core";
+import { systemErrorCode } from "@schwab-kit/core/support";
 import { type Connection, PATIENCE_MS } from "./connection.js";
 import type { ScriptArguments, ScriptClient } from "./redis-client.js";
 import { errorFrom, isFinalReply, replyCode } from "./redis-errors.js";
@@ -36,9 +37,9 @@ export function scriptRunner(connection: Connection, description: string): RunSc
         );
       } catch (error) {
         if (error instanceof NoAnswerInTime) connection.giveUp();
-        const isOver = performance.now() + pauseMs >= endsAt;
         const isUnclear = wasSent && !script.isRepeatable && replyCode(error) === undefined;
-        if (error instanceof SchwabKitError || isFinalReply(error) || isOver || isUnclear) throw error;
+        if (error instanceof SchwabKitError || isFinalReply(error) || isUnclear) throw error;
+        if (performance.now() + pauseMs >= endsAt) throw isTelling(error) ? error : new NoAnswerInTime();
       }
       await delay(pauseMs * (0.5 + Math.random() / 2));
     }
@@ -51,6 +52,11 @@ export function scriptRunner(connection: Connection, description: string): RunSc
       throw errorFrom(error, { description, doing: script.doing, limitMs });
     }
   };
+}
+
+/** Whether it says why there was no answer, and not only that a connection had ended. */
+function isTelling(error: unknown): boolean {
+  return (replyCode(error) ?? systemErrorCode(error)) !== undefined;
 }
 
 async function evaluate(

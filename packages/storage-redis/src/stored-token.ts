@@ -9,6 +9,9 @@ import { clearScript, loadScript, probeScript, saveScript } from "./scripts.js";
 /** Larger than any record, so that full memory is noticed too. */
 const SAMPLE = " ".repeat(16 * 1024);
 
+/** What the scripts have for `undefined`. A stored revision that is empty is none of ours. */
+const noRevision = "";
+
 interface Stored {
   readonly revision: Revision;
   readonly bytes: Uint8Array;
@@ -48,14 +51,19 @@ export function storedToken(run: RunScript, keys: LoginKeys, description: string
     },
 
     async save(value, { expected }) {
-      // The script has the empty text for "nothing"; no revision is empty.
-      if (expected === "") throw new StorageConflictError(description);
+      if (expected === noRevision) throw new StorageConflictError(description);
       const old = expected === undefined ? undefined : await read();
       const isBroken = old?.revision === expected && old !== undefined && parse(old.bytes) === undefined;
       const revision = randomUUID();
       const saved = await run(saveScript, {
         keys: [keys.token, keys.corrupt],
-        arguments: [expected ?? "", revision, JSON.stringify(value), keys.changes, isBroken ? "aside" : ""],
+        arguments: [
+          expected ?? noRevision,
+          revision,
+          JSON.stringify(value),
+          keys.changes,
+          isBroken ? "aside" : "",
+        ],
       });
       if (saved !== 1) throw new StorageConflictError(description);
       seen = revision;
@@ -63,6 +71,7 @@ export function storedToken(run: RunScript, keys: LoginKeys, description: string
     },
 
     async clear({ expected }) {
+      if (expected === noRevision) return false;
       const cleared = await run(clearScript, { keys: [keys.token], arguments: [expected, keys.changes] });
       if (cleared !== 1) return false;
       seen = undefined;

@@ -1,0 +1,45 @@
+import { once } from "node:events";
+import { connect, createServer, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A way to Redis on which answers can get lost. */
+export interface CuttingProxy {
+  readonly url: string;
+  /** Lets the next request through, and cuts the connection in place of its answer. */
+  loseNextAnswer(): void;
+}
+
+export async function cuttingProxy(port: number): Promise<CuttingProxy> {
+  const sockets = new Set<Socket>();
+  let isToCut = false;
+  const server = createServer((client) => {
+    const redis = connect(port, "127.0.0.1");
+    for (const socket of [client, redis]) {
+      sockets.add(socket);
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        client.destroy();
+        redis.destroy();
+      });
+    }
+    client.on("data", (chunk) => redis.write(chunk));
+    redis.on("data", (chunk) => {
+      if (!isToCut) client.write(chunk);
+      else client.destroy();
+      isToCut = false;
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The proxy has no port.");
+  return {
+    url: `redis://127.0.0.1:${address.port}`,
+    loseNextAnswer() {
+      isToCut = true;
+    },
+  };
+}
