@@ -2,7 +2,7 @@ import { createClient } from "@redis/client";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { type RedisServer, startRedis } from "../../../test/support/redis-server.js";
 import { openRedisStorage } from "../src/index.js";
-import { failureOf, newer, open, record, until } from "./support.js";
+import { failureOf, inChild, newer, open, record, until } from "./support.js";
 
 type Options = NonNullable<Parameters<typeof createClient>[0]>;
 
@@ -96,6 +96,30 @@ it("hears again after its subscription was cut, although the client is the user'
   await redis.command("CLIENT", "KILL", "TYPE", "pubsub");
   const revision = await (await open(redis)).save(record, { expected: undefined });
   await until(() => heard.includes(revision));
+});
+
+it("keeps no process alive by its subscription once the user's client is closed", async () => {
+  const redis = await startRedis();
+  const child = inChild(
+    redis.url,
+    `
+    const { createClient } = await import(${JSON.stringify(import.meta.resolve("@redis/client"))});
+    const client = createClient({ url: given });
+    await client.connect();
+    const storage = await openRedisStorage({ client, login: "main" });
+    const first = await storage.save({ n: 1 }, {});
+    await new Promise((resolve) => {
+      storage.subscribe((revision) => { if (revision !== first) resolve(); });
+      process.stdout.write("subscribed;");
+    });
+    client.destroy();
+    process.stdout.write("left");
+    `,
+  );
+  await child.printed("subscribed;");
+  const storage = await open(redis);
+  await storage.save(newer, { expected: (await storage.load())?.revision });
+  expect(await child.output).toBe("subscribed;left");
 });
 
 it("tells a client that is not connected", async () => {

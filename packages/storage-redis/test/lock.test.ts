@@ -23,6 +23,24 @@ it("excludes others in this process and on other machines, and lets each have it
   expect(await redis.command("EXISTS", lockKey)).toBe(":0");
 });
 
+it("lets those of one process in by order of arrival, one of them at a time asking Redis", async () => {
+  const redis = await startRedis();
+  const storage = await open(redis);
+  await redis.command("CONFIG", "RESETSTAT");
+  const seen: number[] = [];
+  await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      storage.withLock(async () => {
+        seen.push(n);
+        await redis.command("PING");
+      }, patient),
+    ),
+  );
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  // Nobody asked in vain.
+  expect(await redis.command("INFO", "commandstats")).toMatch(/^cmdstat_set:calls=8,/m);
+});
+
 it("gives what the section gives, throws what it throws, and is free again", async () => {
   const redis = await startRedis();
   const storage = await open(redis);
