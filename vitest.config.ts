@@ -9,7 +9,7 @@ const conditions = ["@schwab-kit/source", ...defaultServerConditions];
 // The set-up has said so; in CI it ends there.
 const skipped = programs
   .filter(({ path, pathVariable }) => !existsSync(process.env[pathVariable] ?? path))
-  .map(({ tests }) => tests);
+  .flatMap(({ tests }) => tests);
 
 export default defineConfig({
   ssr: { resolve: { conditions } },

@@ -108,7 +108,7 @@ function fetchPrograms() {
   for (const { program, path, pathVariable, tests } of missing()) {
     say(
       `schwab-kit: there is no ${program} at ${process.env[pathVariable] ?? path} (${pathVariable} can name another) ` +
-        `and it could not be installed here; the tests ${tests} are skipped.`,
+        `and it could not be installed here; the tests ${tests.join(" and ")} are skipped.`,
     );
   }
   if (process.env.CI && missing().length > 0) process.exit(1);

@@ -16,6 +16,7 @@ export class ChangeFeed {
   readonly #token: StoredToken;
   readonly #listeners = new Set<{ readonly listener: Listener }>();
   #following: AbortController | undefined;
+  #isClosed = false;
 
   constructor(connection: Connection, channel: string, token: StoredToken) {
     this.#connection = connection;
@@ -24,6 +25,7 @@ export class ChangeFeed {
   }
 
   subscribe(listener: Listener): () => void {
+    if (this.#isClosed) return () => {};
     const entry = { listener };
     this.#listeners.add(entry);
     if (this.#following === undefined) {
@@ -32,12 +34,17 @@ export class ChangeFeed {
     }
     return () => {
       this.#listeners.delete(entry);
-      if (this.#listeners.size === 0) this.close();
+      if (this.#listeners.size === 0) this.#stop();
     };
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listeners.clear();
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#following?.abort();
     this.#following = undefined;
   }
@@ -61,10 +68,7 @@ export class ChangeFeed {
   async #listen(signal: AbortSignal, isNews: (now: Revision | undefined) => boolean): Promise<boolean> {
     const client = await this.#connection.subscriber();
     client.unref();
-    const ended = new Promise<void>((resolve) => {
-      client.on("error", resolve);
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
+    const broken = new Promise<void>((resolve) => client.on("error", () => resolve()));
     let hasHeard = false;
     const hear = (message: string): void => {
       hasHeard = true;
@@ -76,7 +80,7 @@ export class ChangeFeed {
       // What changed while no connection stood; but a message that came meanwhile told something newer.
       const now = await this.#token.revision();
       if (isNews(now) && !hasHeard && !signal.aborted) this.#tell(now);
-      await ended;
+      await unlessAborted(broken, signal);
       return true;
     } finally {
       client.destroy();

@@ -9,8 +9,8 @@ import type { RunScript } from "./run-script.js";
 import { heldScript, releaseScript, takeScript } from "./scripts.js";
 
 const LONGEST_PAUSE_MS = 250;
-/** A lease that can't be given back ends by itself, so nobody has to wait long for that. */
-const RELEASE_LIMIT_MS = 500;
+/** The time for one request near the end of a wait; and to give a lease back, which otherwise ends by itself. */
+const SHORT_LIMIT_MS = 500;
 
 /**
  * A lock between machines: a key with a nonce that ends by itself after `holdMs`. Nothing prolongs it. Within
@@ -24,11 +24,11 @@ export function leaseLock(run: RunScript, keys: LoginKeys, description: string):
     const nonce = randomUUID();
     const lock = { keys: [keys.lock], arguments: [nonce] };
     const release = async (): Promise<void> => {
-      await run(releaseScript, lock, { limitMs: RELEASE_LIMIT_MS }).catch(() => {});
+      await run(releaseScript, lock, { limitMs: SHORT_LIMIT_MS }).catch(() => {});
     };
 
     async function take(): Promise<boolean> {
-      const limitMs = Math.min(PATIENCE_MS, Math.max(RELEASE_LIMIT_MS, endsAt - performance.now()));
+      const limitMs = Math.min(PATIENCE_MS, Math.max(SHORT_LIMIT_MS, endsAt - performance.now()));
       const options = { keys: [keys.lock], arguments: [nonce, `${Math.ceil(holdMs)}`] };
       const taking = run(takeScript, options, { limitMs });
       try {

@@ -12,7 +12,7 @@ export interface ScriptClient {
 
 /** A client of one connection, made to hear messages. */
 export interface SubscriberClient {
-  on(event: "error" | "terminated", listener: () => void): unknown;
+  on(event: "error", listener: () => void): unknown;
   connect(): Promise<unknown>;
   subscribe(channel: string, listener: (message: string) => void): Promise<void>;
   unref(): void;

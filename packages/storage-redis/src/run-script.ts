@@ -24,17 +24,16 @@ export function scriptRunner(connection: Connection, description: string): RunSc
   /** Tries as long as time allows, so that a restart of Redis or a broken connection is no failure. */
   async function run(script: Script, options: ScriptArguments, limitMs: number): Promise<unknown> {
     const endsAt = performance.now() + limitMs;
+    // Half of what is left, so that a connection that has gone dead without a word leaves time for another one.
+    const shareMs = (): number => (endsAt - performance.now()) * (script.isRepeatable ? 0.5 : 1);
     for (let pauseMs = 25; ; pauseMs = Math.min(pauseMs * 2, 500)) {
       let wasSent = false;
       try {
-        const client = await within(connection.client(), endsAt - performance.now(), alive);
+        const client = await within(connection.client(), shareMs(), alive);
         wasSent = true;
-        const timeout = Math.max(1, Math.ceil(endsAt - performance.now()));
-        return await within(
-          evaluate(client.withCommandOptions({ timeout, typeMapping }), script, options),
-          timeout,
-          alive,
-        );
+        const timeout = Math.max(1, Math.ceil(shareMs()));
+        const answer = evaluate(client.withCommandOptions({ timeout, typeMapping }), script, options);
+        return await within(answer, timeout, alive);
       } catch (error) {
         if (error instanceof NoAnswerInTime) connection.giveUp();
         const isUnclear = wasSent && !script.isRepeatable && replyCode(error) === undefined;

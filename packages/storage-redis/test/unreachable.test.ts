@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { freePort } from "../../../test/support/redis-server.js";
+import { freePort, startRedis } from "../../../test/support/redis-server.js";
 import { openRedisStorage } from "../src/index.js";
-import { failureOf, inChild } from "./support.js";
+import { cuttingProxy } from "./cutting-proxy.js";
+import { failureOf, inChild, open, record } from "./support.js";
 
 it("says why it can't be opened, without the password", async () => {
   const port = await freePort();
@@ -30,4 +31,16 @@ it("raises nothing unhandled in a process whose Redis never was", async () => {
     `,
   );
   expect(await child.output).toBe("storage-unavailable");
+});
+
+it("takes another connection in place of one that has gone dead without a word", async () => {
+  const way = await cuttingProxy((await startRedis()).port);
+  const storage = await open(way);
+  const revision = await storage.save(record, { expected: undefined });
+  way.goSilent();
+  expect((await storage.load())?.revision).toBe(revision);
+  way.goSilent();
+  const error = await failureOf(storage.clear({ expected: revision }));
+  expect(error.message).toMatch(/no answer within 5000 ms/);
+  expect(await storage.clear({ expected: revision })).toBe(true);
 });
