@@ -109,7 +109,7 @@ it("passes on after holdMs, tells the one that held it, and leaves the next one'
       }, patient);
       await redis.command("SET", lockKey, "the next one's");
     },
-    { waitMs: 0, holdMs: 100 },
+    { waitMs: 0, holdMs: 1_000 },
   );
   expect(await redis.command("GET", lockKey)).toContain("the next one's");
 });
@@ -128,7 +128,7 @@ it("keeps a holder that was paused from overwriting what the next one stored", a
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       return await storage.save({ from: "sleeper" }, { expected: given.revision }).catch((error) => error.code);
-    }, { waitMs: 0, holdMs: 1_000 });
+    }, { waitMs: 0, holdMs: 3_000 });
     process.stdout.write(told);
     `,
   );
@@ -150,7 +150,7 @@ it("is free again when a holder was killed and its time is over, and not before"
     await storage.withLock(async () => {
       process.stdout.write("holding");
       await new Promise((resolve) => setTimeout(resolve, 15_000));
-    }, { waitMs: 0, holdMs: 1_500 });
+    }, { waitMs: 0, holdMs: 3_000 });
     `,
   );
   await holder.printed("holding");

@@ -22,7 +22,7 @@ it("makes one refresh for 32 processes that start at once on an expired token", 
       const storage = await openRedisStorage({ url: given.url, login: "main" });
       const manager = new TokenManager({ storage, ...given.manager });
       process.stdout.write("ready;");
-      const alive = setTimeout(() => {}, 19_000);
+      const alive = setTimeout(() => {}, 55_000);
       await new Promise((resolve) => process.once("SIGUSR2", resolve));
       clearTimeout(alive);
       process.stdout.write(await manager.getAccessToken());
@@ -38,7 +38,7 @@ it("makes one refresh for 32 processes that start at once on an expired token", 
   expect(stored.token.access_token).not.toBe(login.token.access_token);
   const refreshes = sandbox.journal().filter(({ grantType }) => grantType === "refresh_token");
   expect(refreshes.map(({ status }) => status)).toEqual([200]);
-});
+}, 60_000);
 
 it("keeps no process alive with an open storage, subscribed or not", async () => {
   const redis = await startRedis();
