@@ -9,7 +9,7 @@ import { onTestFinished } from "vitest";
 
 const program = process.env["REDIS_SERVER_PATH"] ?? "/usr/bin/redis-server";
 
-/** A real Redis on a port of 127.0.0.1 of its own. It ends with the test, its data too. */
+/** A real Redis on a port of 127.0.0.1 of its own. Its data end with it. */
 export interface RedisServer {
   readonly host: string;
   readonly port: number;
@@ -26,8 +26,14 @@ export interface RedisServer {
   resume(): void;
 }
 
-/** Starts one that writes every change to its disk; `settings` as on its command line: `["--maxmemory", "3mb"]`. */
-export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
+/**
+ * Starts one that writes every change to its disk; `settings` as on its command line: `["--maxmemory", "3mb"]`. It
+ * ends with the test, or when `atEnd`, such as `afterAll`, says.
+ */
+export async function startRedis(
+  settings: readonly string[] = [],
+  atEnd: (end: () => Promise<void>) => void = onTestFinished,
+): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), "schwab-kit-redis-"));
   const port = await freePort();
   let running: ChildProcess | undefined;
@@ -43,7 +49,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
   // For a test run that is broken off.
   const atExit = (): void => void running?.kill("SIGKILL");
   process.once("exit", atExit);
-  onTestFinished(async () => {
+  atEnd(async () => {
     process.off("exit", atExit);
     await kill();
     await rm(folder, { recursive: true, force: true });
