@@ -1,0 +1,99 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Sandbox, startSandbox } from "@schwab-kit/sandbox";
+import { expect, it, onTestFinished } from "vitest";
+import { logInto } from "../../../test/support/log-in.js";
+import { inProcess, temporaryDirectory, withMode } from "./support.js";
+
+/** A manager in a process of its own whose token has to be renewed: what it gets, and what it tells. */
+const renewal = ({ url, appKey, appSecret }: Sandbox) => `
+  const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
+  // Loaded while this process may still read everything.
+  await import(${JSON.stringify(new URL("../../core/dist/token-endpoint.js", import.meta.url).href)});
+  dropRoot();
+  const options = ${JSON.stringify({ baseUrl: url, appKey, appSecret })};
+  const manager = new TokenManager({ ...options, storage: tokenFile(path) });
+  const events = [];
+  manager.subscribe(({ type, error }) => events.push(error === undefined ? type : type + " " + error.code));
+  const rejected = await manager.getAccessToken();
+  const token = await told(manager.getAccessToken({ rejected }));
+  const again = await told(manager.getAccessToken());
+  return { events, isNew: token.value !== undefined && token.value !== rejected, isSame: again.value === token.value };
+`;
+
+it("goes on from memory where the directory takes no files, and tells it", async () => {
+  const directory = join(temporaryDirectory(), "closed");
+  mkdirSync(directory);
+  const path = join(directory, "token.json");
+  const sandbox = await startSandbox({ autoApprove: true, rotateRefreshTokens: "strict" });
+  onTestFinished(() => sandbox.close());
+  await logInto(sandbox, path);
+  const before = readFileSync(path);
+  chmodSync(path, 0o644);
+  withMode(directory, 0o555);
+  expect(await inProcess(path, renewal(sandbox))).toEqual({
+    events: ["save-failed storage-unwritable", "refreshed"],
+    isNew: true,
+    isSame: true,
+  });
+  expect(readFileSync(path)).toEqual(before);
+  expect(readdirSync(directory)).toEqual(["token.json"]);
+});
+
+it("says what is in the way when the file has become a directory, and goes on when that is gone", async () => {
+  const directory = temporaryDirectory();
+  const path = join(directory, "token.json");
+  const sandbox = await startSandbox({ autoApprove: true });
+  onTestFinished(() => sandbox.close());
+  await logInto(sandbox, path);
+  const result = await inProcess(
+    path,
+    `
+    const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
+    const options = ${JSON.stringify({ baseUrl: sandbox.url, appKey: sandbox.appKey, appSecret: sandbox.appSecret })};
+    const manager = new TokenManager({ ...options, storage: tokenFile(path) });
+    const rejected = await manager.getAccessToken();
+    fs.renameSync(path, path + ".away");
+    fs.mkdirSync(path);
+    const during = await told(manager.getAccessToken({ rejected }));
+    fs.rmdirSync(path);
+    fs.renameSync(path + ".away", path);
+    const after = await told(manager.getAccessToken({ rejected }));
+    return { during: during.code, isNew: after.value !== undefined && after.value !== rejected };
+    `,
+  );
+  expect(result).toEqual({ during: "storage-not-a-file", isNew: true });
+});
+
+it("adopts a file that another program put in place of ours, by a link too", async () => {
+  const directory = temporaryDirectory();
+  const path = join(directory, "token.json");
+  const sandbox = await startSandbox({ autoApprove: true });
+  onTestFinished(() => sandbox.close());
+  await logInto(sandbox, path);
+  const first = readFileSync(path, "utf8");
+  // A login elsewhere; it ends the first one's tokens.
+  const elsewhere = join(directory, "elsewhere.json");
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await logInto(sandbox, elsewhere);
+  const theirs = readFileSync(elsewhere, "utf8");
+  writeFileSync(path, first);
+  const result = await inProcess(
+    path,
+    `
+    const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
+    const options = ${JSON.stringify({ baseUrl: sandbox.url, appKey: sandbox.appKey, appSecret: sandbox.appSecret })};
+    const manager = new TokenManager({ ...options, storage: tokenFile(path) });
+    const rejected = await manager.getAccessToken();
+    fs.unlinkSync(path);
+    fs.symlinkSync("elsewhere.json", path);
+    const adopted = await manager.getAccessToken({ rejected });
+    await manager.getAccessToken({ rejected: adopted });
+    return { adopted, isLink: fs.lstatSync(path).isSymbolicLink() };
+    `,
+  );
+  expect(result).toEqual({ adopted: JSON.parse(theirs).token.access_token, isLink: true });
+  expect(JSON.parse(readFileSync(elsewhere, "utf8")).token.access_token).not.toBe(
+    JSON.parse(theirs).token.access_token,
+  );
+});
