@@ -32,6 +32,8 @@ export class GrantKeeper {
 
   /** Milliseconds to add to our clock to get the server's. */
   skewMs = 0;
+  /** Another number for each grant that was held since the beginning, and for none. */
+  generation = 0;
 
   constructor(parts: {
     readonly store: GrantStore;
@@ -102,6 +104,7 @@ export class GrantKeeper {
   ): HeldGrant {
     const held = holdGrant(record, { predecessor: undefined, ...stored, clockSkewMs: this.skewMs });
     this.#held = this.isRejected(held.accessToken) ? expired(held) : held;
+    this.generation++;
     this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.skewMs);
     this.warn(this.#clock());
     return this.#held;
@@ -109,6 +112,7 @@ export class GrantKeeper {
 
   drop(): void {
     this.#held = undefined;
+    this.generation++;
     this.#watch.follow(undefined, 0);
   }
 

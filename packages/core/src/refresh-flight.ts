@@ -33,8 +33,8 @@ export class RefreshFlight {
   readonly #parts: RefreshFlightParts;
   readonly #coolDown: CoolDown;
   #flight: Promise<HeldGrant> | undefined;
-  /** The refresh token that `login-required` was last told about, so that it is told once. */
-  #toldDead: string | undefined;
+  /** The generation that `login-required` was last told of, so that it is told once. */
+  #toldDead: number | undefined;
 
   constructor(parts: RefreshFlightParts) {
     this.#parts = parts;
@@ -59,12 +59,6 @@ export class RefreshFlight {
     return this.#coolDown.failureOf(held.record.token.refresh_token) !== undefined;
   }
 
-  /** Forgets earlier failures: they are of a login that no longer counts. */
-  forgive(): void {
-    this.#coolDown.end();
-    this.#toldDead = undefined;
-  }
-
   async #fly(): Promise<HeldGrant> {
     const { keeper, store, holdMs, listeners } = this.#parts;
     try {
@@ -85,7 +79,7 @@ export class RefreshFlight {
           },
         }),
       );
-      this.forgive();
+      this.#coolDown.end();
       return grant;
     } catch (error) {
       return this.#afterFailure(error);
@@ -200,9 +194,8 @@ export class RefreshFlight {
 
   #tellDead(error: LoginRequiredError): void {
     const { keeper, listeners } = this.#parts;
-    const dead = keeper.held?.record.token.refresh_token ?? "";
-    if (dead === this.#toldDead) return;
-    this.#toldDead = dead;
+    if (keeper.generation === this.#toldDead) return;
+    this.#toldDead = keeper.generation;
     listeners.tell({ type: "login-required", error });
   }
 }
