@@ -31,7 +31,8 @@ export class ModelServer {
   /** What the next requests meet, one each. */
   faults: ServerFault[] = [];
   readonly #rotation: Rotation;
-  readonly #lifeSeconds: number;
+  /** Of an access token. */
+  readonly lifeSeconds: number;
   readonly #loggedInAt: number[] = [];
   /** Refresh tokens by the moment they stop working. */
   readonly #refreshTokens = new Map<string, { readonly login: number; diesAt: number }>();
@@ -39,12 +40,17 @@ export class ModelServer {
 
   constructor(rotation: Rotation, lifeSeconds: number) {
     this.#rotation = rotation;
-    this.#lifeSeconds = lifeSeconds;
+    this.lifeSeconds = lifeSeconds;
   }
 
   /** The number of the latest login. */
   get login(): number {
     return this.#loggedInAt.length - 1;
+  }
+
+  /** Epoch milliseconds by the true clock. */
+  get lastLoginAt(): number {
+    return this.#loggedInAt[this.login] ?? 0;
   }
 
   /** A new login, which ends the earlier ones with all their tokens. */
@@ -58,7 +64,7 @@ export class ModelServer {
   record(grant: Grant): TokenRecord {
     return {
       creation_timestamp: Math.floor((this.#loggedInAt[grant.login] ?? 0) / 1000),
-      token: { ...this.#members(grant), expires_at: Math.floor(grant.mintedAt / 1000) + this.#lifeSeconds },
+      token: { ...this.#members(grant), expires_at: Math.floor(grant.mintedAt / 1000) + this.lifeSeconds },
     };
   }
 
@@ -83,7 +89,7 @@ export class ModelServer {
   accepts(accessToken: string): boolean {
     const grant = this.grantOf(accessToken);
     if (grant === undefined || this.#refused.has(accessToken)) return false;
-    return Date.now() < grant.mintedAt + this.#lifeSeconds * 1000;
+    return Date.now() < grant.mintedAt + this.lifeSeconds * 1000;
   }
 
   refuseAccessTokens(): void {
@@ -132,7 +138,7 @@ export class ModelServer {
       access_token: grant.accessToken,
       refresh_token: grant.refreshToken,
       token_type: "Bearer",
-      expires_in: this.#lifeSeconds,
+      expires_in: this.lifeSeconds,
     };
   }
 }

@@ -53,7 +53,8 @@ export class PostRules {
     by.postsInFlight--;
     if (grant === undefined) return;
     post.received = true;
-    if (this.#isClearlyNew(grant, post.refreshToken)) by.spent.add(post.refreshToken);
+    const mayForget = !this.#rules.store.isWanted(grant) || !this.#isClearlyNew(grant, post.refreshToken);
+    if (!mayForget) by.spent.add(post.refreshToken);
     // From an answer during which its own clock was moved, a process can't learn how wrong that is.
     const hasJumped = by.jumpedAt > post.begunAt;
     const unsureMs = hasJumped ? Number.POSITIVE_INFINITY : 3_000 + Date.now() - begunTime;
@@ -83,8 +84,8 @@ export class PostRules {
     const ahead = Math.min(300, this.#setting.lifeSeconds / 6) * 1000;
     const endsAt = rules.store.expiresAt(accessToken) * 1000;
     if (by.correctedClock() >= endsAt - ahead - by.correction.unsureMs) return true;
-    // The clock may have been moved since its look there, and without the lock an `adopt` comes between.
-    return by.jumpedAt >= by.busySince || rules.wasDisturbed(by.busySince, ["lock-timeout"], by);
+    // The clock may have been moved since its look there, and without the lock its own `adopt` comes between.
+    return by.jumpedAt >= by.busySince || rules.wasDisturbed(by.busySince, ["lock-timeout", "lost-lock"], by);
   }
 
   /**

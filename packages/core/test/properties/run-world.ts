@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { vi } from "vitest";
 import type { MakeSubject } from "./simulated-process.js";
 import { type Setting, type Step, someSetting, someSteps } from "./steps.js";
+import { beginning } from "./virtual-time.js";
 import { World } from "./world.js";
 
 /** Runs one world from its first step until long after its last. Gives the invariants that were broken. */
@@ -10,15 +10,12 @@ export async function runWorld(
   steps: readonly Step[],
   makeSubject?: MakeSubject,
 ): Promise<string[]> {
+  beginning();
   const world = new World(setting, makeSubject);
-  try {
-    await world.run(steps);
-    await world.calmDown();
-    await world.check();
-    return world.rules.violations.map(({ invariant, what }) => `invariant ${invariant}: ${what}`);
-  } finally {
-    vi.clearAllTimers();
-  }
+  await world.run(steps);
+  await world.calmDown();
+  await world.check();
+  return world.rules.violations.map(({ invariant, what }) => `invariant ${invariant}: ${what}`);
 }
 
 /** That no invariant is broken, whatever happens; or that one of them isn't. */

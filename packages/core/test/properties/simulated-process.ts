@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly server: ModelServer;
   readonly store: SharedStore;
   readonly rules: Rules;
-  /** Milliseconds that the next storage call or message takes, each time. */
+  /** Milliseconds that the next storage call takes, each time. */
   readonly nextLatency: () => number;
   readonly makeSubject: MakeSubject;
   readonly setting: Pick<Setting, "refreshAhead" | "tells">;
@@ -48,7 +48,7 @@ export class SimulatedProcess {
   failingLoads = 0;
   lastToken: string | undefined;
   readonly #around: Surroundings;
-  #crashesIn = Number.POSITIVE_INFINITY;
+  #plans: { crash?: number | undefined; loseLock?: number | undefined } = {};
   /** Lets go of the lock, as others do with one that was held too long. */
   #free: () => void = () => {};
 
@@ -73,15 +73,26 @@ export class SimulatedProcess {
   calmDown(): void {
     this.failingSaves = 0;
     this.failingLoads = 0;
-    this.#crashesIn = Number.POSITIVE_INFINITY;
+    this.#plans = {};
   }
 
-  /** Ends it now, or at its so many-th await point from now: nothing it waits for ever comes, its lock is free. */
-  crash(after: number): void {
-    if (after > 0) {
-      this.#crashesIn = after;
-      return;
+  /** Lets one of the two happen at its so many-th await point from now, or at once. */
+  plan(what: "crash" | "loseLock", after: number): void {
+    this.#plans[what] = after;
+    this.#carryOut();
+  }
+
+  #carryOut(): void {
+    for (const what of ["crash", "loseLock"] as const) {
+      const left = this.#plans[what];
+      if (left === undefined || this.state === "crashed") continue;
+      this.#plans[what] = left > 0 ? left - 1 : undefined;
+      if (left === 0) this[what]();
     }
+  }
+
+  /** Nothing it waits for ever comes, and its lock is free. */
+  crash(): void {
     this.state = "crashed";
     this.#around.rules.crashed(this.witness);
     this.#free();
@@ -93,9 +104,9 @@ export class SimulatedProcess {
     this.#free();
   }
 
-  async #awaitPoint(): Promise<void> {
-    if (this.state !== "crashed" && --this.#crashesIn <= 0) this.crash(0);
-    const ms = this.#around.nextLatency();
+  async #awaitPoint(factor = 1): Promise<void> {
+    this.#carryOut();
+    const ms = this.#around.nextLatency() * factor;
     if (ms > 0) await delay(ms);
     if (this.state === "crashed") await never;
   }
@@ -171,7 +182,7 @@ export class SimulatedProcess {
 
   async #withLock<T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptions): Promise<T> {
     const { rules, store } = this.#around;
-    const done = rules.begins(this.witness);
+    let done = rules.begins(this.witness);
     await this.#awaitPoint();
     let work = never as Promise<T>;
     try {
@@ -194,7 +205,12 @@ export class SimulatedProcess {
       }, options);
       return await work;
     } catch (error) {
-      if (error instanceof StorageLockTimeoutError) rules.disturbed("lock-timeout", this.witness);
+      if (error instanceof StorageLockTimeoutError) {
+        rules.disturbed("lock-timeout", this.witness);
+        // It goes on without, after a pause.
+        const end = done;
+        done = () => void delay(1_000).then(end);
+      }
       throw error;
     } finally {
       await this.#awaitPoint();
@@ -221,13 +237,13 @@ export class SimulatedProcess {
   async #exchange(refreshToken: string): Promise<Outcome> {
     const { server, rules } = this.#around;
     const askedAt = Date.now();
-    await this.#awaitPoint();
+    await this.#awaitPoint(10);
     const fault = server.faults.shift();
     if (fault === "slow") await delay(20_000);
     if (fault === "hanging") await delay(40_000);
     const outcome = server.answer(refreshToken, askedAt, fault);
     rules.observe();
-    await this.#awaitPoint();
+    await this.#awaitPoint(10);
     return outcome;
   }
 }

@@ -16,9 +16,11 @@ export class StoreRules {
     this.#rules = rules;
   }
 
-  /** Epoch seconds at which this access token ends, as its record says. */
+  /** Epoch seconds at which this access token ends, as its record says, if it was ever seen. */
   expiresAt(accessToken: string): number {
-    return this.#expiresAt.get(accessToken) ?? Number.POSITIVE_INFINITY;
+    const { server } = this.#rules;
+    const askedAt = server.grantOf(accessToken)?.askedAt ?? 0;
+    return this.#expiresAt.get(accessToken) ?? askedAt / 1000 + server.lifeSeconds;
   }
 
   /** Takes note of a record wherever it shows. */
@@ -29,8 +31,13 @@ export class StoreRules {
     }
   }
 
+  /** False once its login is signed out. */
+  isWanted(grant: Grant): boolean {
+    return grant.login > this.#endedLogin;
+  }
+
   knows(witness: Witness, grant: Grant | undefined): void {
-    if (grant !== undefined && grant.login > this.#endedLogin) {
+    if (grant !== undefined && this.isWanted(grant)) {
       witness.newest = newestOf([...witness.newest, grant]);
     }
   }

@@ -2,10 +2,13 @@ import { vi } from "vitest";
 
 /** Time that moves only when a test lets it pass. Until `realTime` is called. */
 export function virtualTime(): void {
-  vi.useFakeTimers({
-    now: Date.UTC(2026, 10, 23, 15, 0, 0),
-    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"],
-  });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+}
+
+/** The same moment for each world, with nothing left of the one before. */
+export function beginning(): void {
+  vi.clearAllTimers();
+  vi.setSystemTime(Date.UTC(2026, 10, 23, 15, 0, 0));
 }
 
 export function realTime(): void {

@@ -28,6 +28,7 @@ export class World {
     const first = this.server.logIn();
     this.#rivalMemory = first.token.refresh_token;
     this.store = new SharedStore(first);
+    if (setting.startsExpired) sleep(setting.lifeSeconds * 1000);
     this.rules = new Rules(this.server, this.store, setting);
     this.rules.store.seen(first);
     let latency = 0;
@@ -86,9 +87,9 @@ export class World {
         void this.store.memory.withLock(() => delay(step.seconds * 1000), { waitMs: 1e9, holdMs: 1e9 });
         return;
       case "crash":
-        return this.#at(step.process, (one) => one.crash(step.after));
+        return this.#at(step.process, (one) => one.plan("crash", step.after));
       case "lose-lock":
-        return this.#at(step.process, (one) => one.loseLock());
+        return this.#at(step.process, (one) => one.plan("loseLock", step.after));
       case "start":
         return this.#start(step.offsetHours);
       case "rival-refresh":
@@ -151,8 +152,9 @@ export class World {
     return lastToken === undefined || this.server.accepts(lastToken) ? undefined : lastToken;
   }
 
-  #at(index: number, act: (one: SimulatedProcess) => void): void {
+  #at(index: number | "all", act: (one: SimulatedProcess) => void): void {
     const { live } = this;
+    if (index === "all") return live.forEach(act);
     const one = live[index % live.length];
     if (one !== undefined) act(one);
   }
@@ -165,14 +167,12 @@ export class World {
   }
 
   #jump(process: number | "all", ms: number): void {
-    const move = ({ witness }: SimulatedProcess): void => {
+    this.#at(process, ({ witness }) => {
       // A record reckoned with two clocks is as wrong as their difference, and passes for newer or older than it is.
       if (witness.postsInFlight > 0) return;
       witness.offsetMs += ms;
       this.#moved(witness);
-    };
-    if (process === "all") this.live.forEach(move);
-    else this.#at(process, move);
+    });
   }
 
   #sleep(ms: number): void {
@@ -192,7 +192,7 @@ export class World {
     // An `adopt` looks at no times: of two logins at once the one stored last stays, whichever is later.
     if ([...this.rules.witnesses].some(({ adopting }) => adopting.size > 0)) return;
     // Logins are told apart by the second: nobody types a password twice within one.
-    await pass(1_000);
+    await pass(Math.max(0, this.server.lastLoginAt + 1_000 - Date.now()));
     const record = this.server.logIn();
     this.rules.store.seen(record);
     if (by === "rival") {
