@@ -1,0 +1,23 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import "../../src/token-endpoint.js";
+import { brokenSubjects } from "./broken-subjects.js";
+import { invariantsHold } from "./run-world.js";
+import { realTime, virtualTime } from "./virtual-time.js";
+
+beforeAll(virtualTime);
+afterAll(realTime);
+
+test.each(brokenSubjects)(
+  "invariant $invariant is seen broken by $mistake",
+  async ({ invariant, makeSubject }) => {
+    const found = await fc.check(invariantsHold({ makeSubject, only: invariant }), {
+      seed: 20261123,
+      numRuns: 2_000,
+      endOnFailure: true,
+    });
+    expect(found.errorInstance).toMatchObject({
+      message: expect.stringContaining(`invariant ${invariant}: `),
+    });
+  },
+);
