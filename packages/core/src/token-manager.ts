@@ -102,7 +102,7 @@ export class TokenManager {
     if (
       held !== undefined &&
       now < held.renewFrom &&
-      held.accessToken !== options?.rejected &&
+      options?.rejected === undefined &&
       options?.signal?.aborted !== true
     ) {
       return held.answer;
