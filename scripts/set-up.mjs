@@ -89,22 +89,27 @@ if (!isBuilt) {
   writeFileSync(stampFile, JSON.stringify(wanted));
 }
 
-if (process.argv.includes("--for-tests")) fetchChromium();
+if (process.argv.includes("--for-tests")) fetchPrograms();
 
-/** The browser tests drive Debian's Chromium, or the one CHROMIUM_PATH names. */
-function fetchChromium() {
-  if (existsSync(process.env.CHROMIUM_PATH ?? "/usr/bin/chromium")) return;
-  const canInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-  if (canInstall) {
-    say("schwab-kit: installing Debian's chromium for the browser tests…");
+/** Some tests drive programs of Debian's, or those that the variables of test/programs.json name. */
+function fetchPrograms() {
+  const programs = JSON.parse(readFileSync(join(root, "test/programs.json"), "utf8"));
+  const missing = () =>
+    programs.filter(({ path, pathVariable }) => !existsSync(process.env[pathVariable] ?? path));
+  const names = missing().map(({ program }) => program);
+  if (names.length === 0) return;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    say(`schwab-kit: installing Debian's ${names.join(" and ")} for the tests…`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    const apt = (...args) => spawnSync("apt-get", args, { env, stdio: ["ignore", 2, 2] }).status === 0;
+    const apt = (...args) => spawnSync("apt-get", args, { env, stdio: ["ignore", 2, 2] });
     apt("-qq", "update");
-    if (apt("-qq", "install", "-y", "--no-install-recommends", "chromium")) return;
+    for (const name of names) apt("-qq", "install", "-y", "--no-install-recommends", name);
   }
-  say(
-    "schwab-kit: there is no Chromium at /usr/bin/chromium (or CHROMIUM_PATH) and it could not be installed here; " +
-      "the browser tests are skipped.",
-  );
-  if (process.env.CI) process.exit(1);
+  for (const { program, path, pathVariable, tests } of missing()) {
+    say(
+      `schwab-kit: there is no ${program} at ${process.env[pathVariable] ?? path} (${pathVariable} can name another) ` +
+        `and it could not be installed here; the tests ${tests.join(" and ")} are skipped.`,
+    );
+  }
+  if (process.env.CI && missing().length > 0) process.exit(1);
 }

@@ -14,8 +14,10 @@ import {
 } from "@schwab-kit/core";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
 import { tokenFile } from "@schwab-kit/storage-node-fs";
+import { openRedisStorage } from "@schwab-kit/storage-redis";
 import { expect, onTestFinished, test } from "vitest";
 import { leaksIn, shown } from "./support/canary.js";
+import { freePort } from "./support/redis-server.js";
 
 const key = randomBytes(32);
 const appSecret = "s/3c~r";
@@ -135,6 +137,18 @@ const cases: [ErrorCode, string, Raise][] = [
   ["storage-conflict", "a memory that has changed", over(memoryStorage, saveTwice)],
   ["storage-conflict", "a file that has changed", over(async () => tokenFile(await newPath()), saveTwice)],
   ["storage-lock-timeout", "a lock that is held", over(memoryStorage, lockTwice)],
+  [
+    "storage-unavailable",
+    "a Redis that is away",
+    async () => {
+      // Both in the URL, where people put them, and nothing there to answer.
+      const password = encodeURIComponent(token.access_token);
+      return await openRedisStorage({
+        url: `redis://me:${password}@127.0.0.1:${await freePort()}`,
+        login: "main",
+      });
+    },
+  ],
   ["storage-lock-lost", "a lock that others took", over(async () => tokenFile(await newPath()), loseLock)],
 ];
 

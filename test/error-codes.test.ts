@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
+import { openRedisStorage } from "@schwab-kit/storage-redis";
 import {
   type Client,
   clientFromAccessFunctions,
@@ -24,6 +25,7 @@ import {
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { leaksIn, shown } from "./support/canary.js";
 import { logInto } from "./support/log-in.js";
+import { freePort } from "./support/redis-server.js";
 
 let sandbox: Sandbox;
 let folder: string;
@@ -200,6 +202,10 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
       },
       { waitMs: 5_000, holdMs: 1_000 },
     );
+  },
+  "storage-unavailable": async () => {
+    const url = `redis://main:not-the-secret@127.0.0.1:${await freePort()}`;
+    return await openRedisStorage({ url, login: "main" });
   },
 
   "callback-url-unsupported": () => login({ callbackUrl: "https://localhost:8182" }),

@@ -14,6 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/core": [],
   "@schwab-kit/storage-node-fs": ["@schwab-kit/core"],
   "@schwab-kit/storage-testkit": ["@schwab-kit/core"],
+  "@schwab-kit/storage-redis": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],

@@ -31,6 +31,7 @@ export const errorActions = {
   "storage-conflict": "retry",
   "storage-lock-timeout": "retry",
   "storage-lock-lost": "retry",
+  "storage-unavailable": "retry",
 
   // Logging in
   "callback-url-unsupported": "fix-config",

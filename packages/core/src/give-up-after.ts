@@ -10,8 +10,17 @@ export function giveUpAfter(milliseconds: number): {
   readonly cancel: () => void;
 } {
   const controller = new AbortController();
-  let timer = setTimeout(() => {
+  const limit = AbortSignal.timeout(milliseconds);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const readToTheEnd = (): void => {
     timer = setTimeout(() => controller.abort(), READ_MS);
-  }, milliseconds);
-  return { signal: controller.signal, cancel: () => clearTimeout(timer) };
+  };
+  limit.addEventListener("abort", readToTheEnd, { once: true });
+  return {
+    signal: controller.signal,
+    cancel() {
+      limit.removeEventListener("abort", readToTheEnd);
+      clearTimeout(timer);
+    },
+  };
 }

@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.js";
 import type { GrantStore, StoredGrant } from "./grant-store.js";
-import { expired, type HeldGrant, holdGrant } from "./held-grant.js";
+import { expired, type HeldGrant, holdGrant, supersedes } from "./held-grant.js";
 import type { LoginWatch } from "./login-watch.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
 import { RejectedTokens } from "./rejected-tokens.js";
 import type { TokenEventListeners } from "./token-events.js";
-import { isNewerGrant, isSameGrant, type TokenRecord } from "./token-record.js";
+import { isSameGrant, type TokenRecord } from "./token-record.js";
 import type { HeldLock, Revision } from "./token-storage.js";
 import { unref } from "./unref.js";
 
@@ -32,6 +32,8 @@ export class GrantKeeper {
 
   /** Milliseconds to add to our clock to get the server's. */
   skewMs = 0;
+  /** Another number for each grant that was held since the beginning, and for none. */
+  generation = 0;
 
   constructor(parts: {
     readonly store: GrantStore;
@@ -92,16 +94,17 @@ export class GrantKeeper {
     if (held?.revision === stored.revision) return;
     if (held === undefined) this.#takeOver(stored, { isChange: hasLooked });
     else if (isSameGrant(held.record, stored.record)) this.#noteSaved(held, stored.revision);
-    else if (!isNewerGrant(held.record, stored.record)) this.#takeOver(stored, { isChange: true });
+    else if (!supersedes(held, stored.record)) this.#takeOver(stored, { isChange: true });
     else this.#putBack(held, stored.revision);
   }
 
   hold(
     record: TokenRecord,
-    stored: { readonly revision: Revision | undefined; readonly isSaved: boolean },
+    stored: Pick<HeldGrant, "revision" | "isSaved"> & Partial<Pick<HeldGrant, "predecessor">>,
   ): HeldGrant {
-    const held = holdGrant(record, { ...stored, clockSkewMs: this.skewMs });
+    const held = holdGrant(record, { predecessor: undefined, ...stored, clockSkewMs: this.skewMs });
     this.#held = this.isRejected(held.accessToken) ? expired(held) : held;
+    this.generation++;
     this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.skewMs);
     this.warn(this.#clock());
     return this.#held;
@@ -109,6 +112,7 @@ export class GrantKeeper {
 
   drop(): void {
     this.#held = undefined;
+    this.generation++;
     this.#watch.follow(undefined, 0);
   }
 
@@ -126,7 +130,7 @@ export class GrantKeeper {
     clearTimeout(this.#saveTimer);
     let stored: StoredGrant | undefined;
     try {
-      stored = await this.#store.saveRefreshed(grant.record, { from: grant.revision, lock });
+      stored = await this.#store.saveRefreshed(grant, lock);
     } catch (error) {
       this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
       this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
@@ -141,7 +145,8 @@ export class GrantKeeper {
     // Refused or replaced meanwhile: what is held by now stays.
     const held = this.#held;
     if (held === undefined || held.record !== grant.record) return held ?? grant;
-    if (stored.record === grant.record) return this.#noteSaved(held, stored.revision);
+    // Also when the answer to an earlier try was lost, and it was stored all the same.
+    if (isSameGrant(stored.record, grant.record)) return this.#noteSaved(held, stored.revision);
     return this.#takeOver(stored, { isChange: true });
   }
 

@@ -7,7 +7,8 @@ import {
   StorageLockTimeoutError,
   TokenError,
 } from "./errors.js";
-import { isNewerGrant, issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
+import { type HeldGrant, supersedes } from "./held-grant.js";
+import { issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
 import type { HeldLock, JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 
 /** A stored record, checked, and the revision it was read as. */
@@ -71,16 +72,14 @@ export class GrantStore {
    * somebody else may have stored something: then the first step is to look.
    * @returns what is stored in the end
    */
-  async saveRefreshed(
-    record: TokenRecord,
-    { from, lock }: { readonly from: Revision | undefined; readonly lock: HeldLock },
-  ): Promise<StoredGrant | undefined> {
-    let expected = from;
+  async saveRefreshed(grant: HeldGrant, lock: HeldLock): Promise<StoredGrant | undefined> {
+    const { record } = grant;
+    let expected = grant.revision;
     let mustLook = !(await isHeld(lock));
     return await untilNoConflict(async () => {
       if (mustLook) {
         const stored = await this.read();
-        if (stored === undefined || !isNewerGrant(record, stored.record)) return stored;
+        if (stored === undefined || !supersedes(grant, stored.record)) return stored;
         expected = stored.revision;
       }
       mustLook = true;

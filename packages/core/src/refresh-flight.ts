@@ -33,8 +33,8 @@ export class RefreshFlight {
   readonly #parts: RefreshFlightParts;
   readonly #coolDown: CoolDown;
   #flight: Promise<HeldGrant> | undefined;
-  /** The refresh token that `login-required` was last told about, so that it is told once. */
-  #toldDead: string | undefined;
+  /** The generation that `login-required` was last told of, so that it is told once. */
+  #toldDead: number | undefined;
 
   constructor(parts: RefreshFlightParts) {
     this.#parts = parts;
@@ -59,12 +59,6 @@ export class RefreshFlight {
     return this.#coolDown.failureOf(held.record.token.refresh_token) !== undefined;
   }
 
-  /** Forgets earlier failures: they are of a login that no longer counts. */
-  forgive(): void {
-    this.#coolDown.end();
-    this.#toldDead = undefined;
-  }
-
   async #fly(): Promise<HeldGrant> {
     const { keeper, store, holdMs, listeners } = this.#parts;
     try {
@@ -85,7 +79,7 @@ export class RefreshFlight {
           },
         }),
       );
-      this.forgive();
+      this.#coolDown.end();
       return grant;
     } catch (error) {
       return this.#afterFailure(error);
@@ -111,15 +105,17 @@ export class RefreshFlight {
     if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
     this.#assertNotCoolingDown();
     let held = this.#held();
-    for (let tries = 1; ; tries++) {
+    for (let refused: string | undefined, tries = 1; ; tries++) {
       try {
         return await this.#refresh(held, lock);
       } catch (error) {
-        if (!(error instanceof LoginRequiredError)) throw error;
+        const { refresh_token } = held.record.token;
+        // Who holds the lock keeps others waiting: refused twice is enough.
+        if (!(error instanceof LoginRequiredError) || refresh_token === refused) throw error;
+        if (tries === MAX_TRIES) throw error;
+        refused = refresh_token;
         const stored = await this.#lookAgain();
         if (stored.accessToken !== held.accessToken && keeper.works(stored)) return stored;
-        const isSame = stored.record.token.refresh_token === held.record.token.refresh_token;
-        if (tries === MAX_TRIES || (isSame && tries > 1)) throw error;
         held = stored;
       }
     }
@@ -160,7 +156,11 @@ export class RefreshFlight {
       loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
     keeper.skewMs = clockSkewMs;
-    const minted = keeper.hold(record, { revision: held.revision, isSaved: false });
+    const minted = keeper.hold(record, {
+      revision: held.revision,
+      isSaved: false,
+      predecessor: held.record,
+    });
     const grant = await keeper.save(minted, lock);
     if (keeper.isRejected(grant.accessToken)) {
       throw new TokenEndpointError(
@@ -194,9 +194,8 @@ export class RefreshFlight {
 
   #tellDead(error: LoginRequiredError): void {
     const { keeper, listeners } = this.#parts;
-    const dead = keeper.held?.record.token.refresh_token ?? "";
-    if (dead === this.#toldDead) return;
-    this.#toldDead = dead;
+    if (keeper.generation === this.#toldDead) return;
+    this.#toldDead = keeper.generation;
     listeners.tell({ type: "login-required", error });
   }
 }

@@ -174,7 +174,6 @@ export class TokenManager {
     await this.#change(async () => {
       const revision = await this.#store.replace(grant, { replaceUnreadable });
       this.#keeper.hold(grant, { revision, isSaved: true });
-      this.#flight.forgive();
       this.#listeners.tell({ type: "adopted", from: "login", loggedInAt: grant.creation_timestamp });
     });
   }
