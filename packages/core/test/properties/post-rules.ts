@@ -14,7 +14,7 @@ export interface Post {
   received: boolean;
 }
 
-/** Invariants 1 to 3: how often the token endpoint is asked. */
+/** Invariants 1 to 3, and 8: when the token endpoint is asked. */
 export class PostRules {
   readonly #rules: Rules;
   readonly #setting: RuleSetting;
@@ -30,6 +30,9 @@ export class PostRules {
     if (++by.postsInFlight > 1) rules.broken(1, `${by.name} has ${by.postsInFlight} refreshes in flight`);
     if (this.#setting.rotation === "strict" && by.spent.has(refreshToken)) {
       rules.broken(3, `${by.name} posts ${refreshToken} again, for which it got a grant`);
+    }
+    if (by.sawNothingAt !== undefined && by.sawNothingAt < by.busySince) {
+      rules.broken(8, `${by.name} refreshes a login of which it has seen that it is signed out`);
     }
     const newest = newestOf(by.looked === undefined ? by.newest : [...by.newest, by.looked]);
     if (newest.length > 0 && ![...newest, ...by.released].some((one) => this.#isNeeded(one, by))) {

@@ -7,8 +7,6 @@ import type { Witness } from "./witness.js";
 export class StoreRules {
   readonly #rules: Rules;
   readonly #expiresAt = new Map<string, number>();
-  /** Access tokens that a foreign program has stored once more. */
-  readonly broughtBack = new Set<string>();
   /** Logins up to this one are signed out: nobody has to keep their grants any more. */
   #endedLogin = -1;
 
@@ -46,7 +44,10 @@ export class StoreRules {
   loaded(by: Witness, value: unknown, at: number): void {
     by.looked = this.#grantIn(value);
     by.lookedAt = at;
-    this.knows(by, by.looked);
+    if (value === undefined) by.sawNothingAt ??= this.#rules.moment;
+    else by.sawNothingAt = undefined;
+    // What is seen while a POST is out, the answer to that replaces in memory.
+    if (by.postsInFlight === 0) this.knows(by, by.looked);
   }
 
   saved(by: Witness, value: JsonObject, before: JsonObject | undefined): void {
@@ -61,11 +62,13 @@ export class StoreRules {
     }
     if (isLogin) {
       this.#endedLogin = grant.login - 1;
+      by.adoptedAtMs = Date.now();
     }
     if (grant !== undefined && earlier !== undefined && isLaterGrant(earlier, grant)) {
       rules.broken(4, `${by.name} stored ${grant.accessToken} over the newer ${earlier.accessToken}`);
     }
     by.looked = grant;
+    by.sawNothingAt = undefined;
     this.knows(by, grant);
   }
 
@@ -75,7 +78,6 @@ export class StoreRules {
     this.seen(value);
     this.#mustParse(value);
     const grant = this.#grantIn(value);
-    if (grant !== undefined) this.broughtBack.add(grant.accessToken);
     if (grant !== undefined) this.#endedLogin = Math.min(this.#endedLogin, grant.login - 1);
   }
 

@@ -9,6 +9,8 @@ import type { Witness } from "./witness.js";
 
 const HOUR_MS = 3_600_000;
 const MAX_PROCESSES = 4;
+/** After which nobody waits for a lock or to try again any more. */
+const LONGEST_TROUBLE_MS = 600_000;
 
 /** Processes, the store they share, their server, and programs of others that touch both. */
 export class World {
@@ -113,7 +115,13 @@ export class World {
   async calmDown(): Promise<void> {
     this.server.faults = [];
     for (const one of this.processes) one.calmDown();
-    await pass(120_000);
+    await pass(LONGEST_TROUBLE_MS);
+    for (const { witness } of this.live) {
+      const hasSeenAll = !this.rules.wasDisturbed(witness.lookedAt, ["foreign-write"]);
+      // Whoever could not read when it tried to save again tries no more before the next refresh.
+      const couldRead = !this.rules.wasDisturbed(0, ["failed-load"], witness);
+      if (hasSeenAll && couldRead) this.rules.store.mustHold(witness);
+    }
     for (let round = 0; round < 5; round++) {
       for (const one of this.live) await this.#use(one);
       await pass((this.#setting.lifeSeconds / 3) * 1000);
@@ -154,9 +162,7 @@ export class World {
 
   #at(index: number | "all", act: (one: SimulatedProcess) => void): void {
     const { live } = this;
-    if (index === "all") return live.forEach(act);
-    const one = live[index % live.length];
-    if (one !== undefined) act(one);
+    for (const one of index === "all" ? live : live.slice(index % live.length).slice(0, 1)) act(one);
   }
 
   #start(offsetHours: number): void {
@@ -190,7 +196,7 @@ export class World {
 
   async #logIn(by: number | "rival"): Promise<void> {
     // An `adopt` looks at no times: of two logins at once the one stored last stays, whichever is later.
-    if ([...this.rules.witnesses].some(({ adopting }) => adopting.size > 0)) return;
+    if (this.processes.some(({ state, witness }) => state !== "crashed" && witness.adopting.size > 0)) return;
     // Logins are told apart by the second: nobody types a password twice within one.
     await pass(Math.max(0, this.server.lastLoginAt + 1_000 - Date.now()));
     const record = this.server.logIn();
