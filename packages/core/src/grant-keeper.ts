@@ -132,9 +132,7 @@ export class GrantKeeper {
     try {
       stored = await this.#store.saveRefreshed(grant, lock);
     } catch (error) {
-      this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
-      this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
-      this.#listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
+      this.saveFailed(error);
       return grant;
     }
     this.#saveRetryMs = 0;
@@ -148,6 +146,14 @@ export class GrantKeeper {
     // Also when the answer to an earlier try was lost, and it was stored all the same.
     if (isSameGrant(stored.record, grant.record)) return this.#noteSaved(held, stored.revision);
     return this.#takeOver(stored, { isChange: true });
+  }
+
+  /** Tells that what is held could not be stored, and has it tried again later. */
+  saveFailed(error: unknown): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
+    this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
+    this.#listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
   }
 
   stop(): void {

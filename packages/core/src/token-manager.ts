@@ -256,8 +256,10 @@ export class TokenManager {
         },
         holdMs: this.#holdMs,
       })
-      // A failed save has been told and is tried again; what else fails is an error for whoever needs a token.
-      .catch(() => {})
+      // A failed save has been told, and is tried again; so is one before which nothing could be read.
+      .catch((error) => {
+        if (this.#keeper.held?.isSaved === false) this.#keeper.saveFailed(error);
+      })
       .finally(() => {
         this.#storingAgain = undefined;
       });

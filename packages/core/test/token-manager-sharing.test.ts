@@ -386,3 +386,47 @@ test("closing waits for a grant that is being stored again, and does not store i
   expect([begun, ended]).toEqual([1, 1]);
   expect((await storage.load())?.value).toMatchObject({ token: { access_token: token } });
 });
+
+test("a grant that could not be stored again, as nothing could be read, is stored later", async () => {
+  const { manager, clock, storage, record, events } = await signedIn();
+  clock.advance(1801);
+  const token = await manager.getAccessToken();
+  const { load } = storage;
+  let looks = 0;
+  storage.load = async () => {
+    // The first look finds the older grant; the one under the lock, before it is replaced, fails.
+    if (++looks === 2) throw new StorageError("storage-unreadable", "The disk is away.");
+    return await load.call(storage);
+  };
+  await overwrite({ ...storage, load }, record);
+  await expect
+    .poll(async () => (await load.call(storage))?.value, { timeout: 10_000 })
+    .toMatchObject({ token: { access_token: token } });
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: "save-failed",
+      error: expect.objectContaining({ code: "storage-unreadable" }),
+    }),
+  );
+});
+
+test("a login that is seen while a POST is out stays, whatever that brings", async () => {
+  let isSent = false;
+  const { manager, sandbox, clock, storage, events } = await signedIn({
+    fetch(url, init) {
+      isSent = true;
+      return fetch(url, init);
+    },
+  });
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", process: true, delayMs: 300 });
+  const refreshing = manager.getAccessToken();
+  await expect.poll(() => isSent).toBe(true);
+  clock.advance(5);
+  const login = await logIn(sandbox, clock.read);
+  await overwrite(storage, login);
+  await manager.status();
+  expect(await refreshing).toBe(login.token.access_token);
+  expect((await storage.load())?.value).toEqual(login);
+  expect(events.map(({ type }) => type)).toEqual(["adopted"]);
+});

@@ -7,8 +7,6 @@ interface Call {
   readonly what: string;
 }
 
-const COOL_DOWN_MS = 1_000;
-
 /** Invariants 5, 7 and 9: what callers and listeners get. */
 export class CallerRules {
   readonly #rules: Rules;
@@ -45,11 +43,8 @@ export class CallerRules {
     const correctionBefore = by.correction;
     // It may join what its process began before.
     const since = by.busy > 0 ? by.busySince : this.#rules.moment;
-    const begunBefore = by.begun + 1;
     const token = await this.follow(by, "getAccessToken", begin);
     if (token === undefined) return undefined;
-    // A refusal of what is held no more is forgotten, so that the token is taken again should somebody put it back.
-    if (rejected !== undefined && by.begun === begunBefore) by.rejected.delete(rejected);
     if (rejectedBefore.has(token)) this.#rules.broken(5, `${by.name} gave ${token}, known to be rejected`);
     // Ended already when the call began, by what it knew of its clock then, and by what it knows now.
     const endsAt = this.#rules.store.expiresAt(token) * 1000;
@@ -65,9 +60,7 @@ export class CallerRules {
   toldLoginRequired(by: Witness): void {
     // A process that is busy may tell what was so when it looked.
     const since = by.busy > 0 ? by.busySince : this.#rules.moment;
-    // What failed while it stored a login of its own counts for that login until it has cooled down.
-    const mayMistake = Date.now() - by.adoptedAtMs <= COOL_DOWN_MS;
-    if (!this.#rules.loginWasNeededSince(since) && !mayMistake) {
+    if (!this.#rules.loginWasNeededSince(since)) {
       this.#rules.broken(9, `${by.name} asks for a login although the stored one works`);
     }
   }

@@ -62,7 +62,6 @@ export class Rules {
   /** Counts a process busy until the returned function is called. */
   begins(witness: Witness): () => void {
     this.observe();
-    witness.begun++;
     if (witness.busy++ === 0) witness.busySince = this.moment;
     // Not before what follows from its end has happened.
     return () =>

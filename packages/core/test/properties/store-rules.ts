@@ -62,7 +62,6 @@ export class StoreRules {
     }
     if (isLogin) {
       this.#endedLogin = grant.login - 1;
-      by.adoptedAtMs = Date.now();
     }
     if (grant !== undefined && earlier !== undefined && isLaterGrant(earlier, grant)) {
       rules.broken(4, `${by.name} stored ${grant.accessToken} over the newer ${earlier.accessToken}`);

@@ -18,8 +18,6 @@ export class Witness {
   postsInFlight = 0;
   /** Calls, requests and storage operations that are under way, and since when any was. */
   busy = 0;
-  /** How many of them there were. */
-  begun = 0;
   busySince = 0;
   /** The last moment at which its clock was moved. */
   jumpedAt = -1;
@@ -28,8 +26,6 @@ export class Witness {
   lookedAt = -1;
   /** Since when it knows that nothing is stored. */
   sawNothingAt: number | undefined;
-  /** When it last stored a login, epoch milliseconds by the true clock. */
-  adoptedAtMs = 0;
   /** Logins it is storing just now by an `adopt`. */
   readonly adopting = new Set<number>();
 

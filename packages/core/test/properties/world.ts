@@ -118,9 +118,7 @@ export class World {
     await pass(LONGEST_TROUBLE_MS);
     for (const { witness } of this.live) {
       const hasSeenAll = !this.rules.wasDisturbed(witness.lookedAt, ["foreign-write"]);
-      // Whoever could not read when it tried to save again tries no more before the next refresh.
-      const couldRead = !this.rules.wasDisturbed(0, ["failed-load"], witness);
-      if (hasSeenAll && couldRead) this.rules.store.mustHold(witness);
+      if (hasSeenAll) this.rules.store.mustHold(witness);
     }
     for (let round = 0; round < 5; round++) {
       for (const one of this.live) await this.#use(one);
