@@ -1,4 +1,4 @@
-import { type Grant, isLaterGrant, newestOf } from "./model-server.js";
+import { type Grant, newestOf } from "./model-server.js";
 import type { RuleSetting, Rules } from "./rules.js";
 import type { Witness } from "./witness.js";
 
@@ -56,8 +56,7 @@ export class PostRules {
     by.postsInFlight--;
     if (grant === undefined) return;
     post.received = true;
-    const mayForget = !this.#rules.store.isWanted(grant) || !this.#isClearlyNew(grant, post.refreshToken);
-    if (!mayForget) by.spent.add(post.refreshToken);
+    if (this.#rules.store.isWanted(grant)) by.spent.add(post.refreshToken);
     // From an answer during which its own clock was moved, a process can't learn how wrong that is.
     const hasJumped = by.jumpedAt > post.begunAt;
     const unsureMs = hasJumped ? Number.POSITIVE_INFINITY : 3_000 + Date.now() - begunTime;
@@ -72,12 +71,6 @@ export class PostRules {
         `${earlier.by.name} and ${by.name} both refreshed for ${post.found?.accessToken ?? ""}`,
       );
     }
-  }
-
-  /** Otherwise the record that the refresh token came from passes for as new, and may be used again. */
-  #isClearlyNew(grant: Grant, spent: string): boolean {
-    const from = this.#rules.server.grants.find(({ refreshToken }) => refreshToken === spent);
-    return from !== undefined && isLaterGrant(grant, from);
   }
 
   /** Whether this process may take this grant's access token for due or refused. */

@@ -46,8 +46,7 @@ export class StoreRules {
     by.lookedAt = at;
     if (value === undefined) by.sawNothingAt ??= this.#rules.moment;
     else by.sawNothingAt = undefined;
-    // What is seen while a POST is out, the answer to that replaces in memory.
-    if (by.postsInFlight === 0) this.knows(by, by.looked);
+    this.knows(by, by.looked);
   }
 
   saved(by: Witness, value: JsonObject, before: JsonObject | undefined): void {
