@@ -84,11 +84,7 @@ export class StoreRules {
     const rules = this.#rules;
     rules.observe();
     this.#endedLogin = rules.server.login;
-    for (const witness of rules.witnesses) {
-      witness.released.push(...witness.newest);
-      witness.newest = [];
-      witness.spent.clear();
-    }
+    for (const witness of rules.witnesses) witness.release();
   }
 
   /** At the end of all trouble, and when a process is closed: what it knew is stored, or something newer. */

@@ -7,7 +7,7 @@ import { realTime, virtualTime } from "./virtual-time.js";
 
 // The same worlds at each `npm test`; as many others as PROPERTY_RUNS says, chosen anew or by PROPERTY_SEED.
 const { PROPERTY_RUNS, PROPERTY_SEED } = process.env;
-const numRuns = Number(PROPERTY_RUNS ?? 1_500);
+const numRuns = Number(PROPERTY_RUNS ?? 1_000);
 const seed = PROPERTY_SEED ?? (PROPERTY_RUNS === undefined ? "20261123" : `${Date.now() % 2 ** 31}`);
 
 beforeAll(virtualTime);

@@ -3,6 +3,12 @@ import { vi } from "vitest";
 /** Time that moves only when a test lets it pass. Until `realTime` is called. */
 export function virtualTime(): void {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  // The fake timers leave this one out.
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), ms);
+    return controller.signal;
+  });
 }
 
 /** The same moment for each world, with nothing left of the one before. */
@@ -12,6 +18,7 @@ export function beginning(): void {
 }
 
 export function realTime(): void {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 }
 

@@ -8,11 +8,11 @@ export class Witness {
   /** The newest grants that came to it, by an answer or from the store. */
   newest: Grant[] = [];
   /** What it needs to keep no more since a logout, and may hold all the same until it has seen that. */
-  readonly released: Grant[] = [];
+  released: Grant[] = [];
   /** Access tokens it was told the API refuses. */
   readonly rejected = new Set<string>();
   /** Refresh tokens for which it got a new grant. */
-  readonly spent = new Set<string>();
+  spent = new Set<string>();
   /** Milliseconds it has learnt to add to its clock; `unsure` by how much that may be wrong. */
   correction = { ms: 0, unsureMs: 3_000 };
   postsInFlight = 0;
@@ -32,6 +32,13 @@ export class Witness {
   constructor(name: string, offsetMs: number) {
     this.name = name;
     this.offsetMs = offsetMs;
+  }
+
+  /** After a logout it has to keep nothing of what it knew. */
+  release(): void {
+    this.released = [...this.released, ...this.newest];
+    this.newest = [];
+    this.spent = new Set();
   }
 
   /** Epoch milliseconds as its own clock has them. */

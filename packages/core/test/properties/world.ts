@@ -216,7 +216,7 @@ export class World {
   async #logOut({ witness, manager }: SimulatedProcess): Promise<void> {
     const result = await this.rules.callers.follow(witness, "logout", () => manager.logout());
     // Even where nothing is cleared, because a later login is stored: this process has dropped its own.
-    if (result !== undefined) witness.newest = [];
+    if (result !== undefined) witness.release();
   }
 
   async #rivalRefresh(from: "store" | "memory", ms: number): Promise<void> {
