@@ -54,8 +54,8 @@ export function expired(held: HeldGrant): HeldGrant {
 }
 
 /**
- * True when what is held is newer than a stored record. Two grants that are refreshed within one second look equally
- * old; so the one that ours was refreshed from is known as such.
+ * True when what is held is newer than a stored record. One that a program with a wrong clock wrote may seem to end
+ * later than what is refreshed from it; so the one that ours was refreshed from is known as such.
  */
 export function supersedes({ record, predecessor }: HeldGrant, stored: TokenRecord): boolean {
   return isNewerGrant(record, stored) || (predecessor !== undefined && isSameGrant(predecessor, stored));

@@ -97,13 +97,15 @@ export class RefreshFlight {
   #afterFailure(error: unknown): HeldGrant {
     const { keeper } = this.#parts;
     const held = keeper.held;
-    const failed = this.#tried ?? held;
+    const isLoginRequired = error instanceof LoginRequiredError;
+    // That nobody was logged in says nothing of a login that came meanwhile.
+    const failed = this.#tried ?? (isLoginRequired ? undefined : held);
     if (failed !== undefined && !this.isCoolingDown(failed)) {
       this.#coolDown.begin(failed.record.token.refresh_token, error);
     }
-    // Of a login that has been replaced meanwhile nobody needs to hear.
-    const isOfHeld = held === undefined || failed === undefined || hasSameRefreshToken(held, failed);
-    if (error instanceof LoginRequiredError && isOfHeld) this.#tellDead(error);
+    // Nor does anybody need to hear of a login that has been replaced meanwhile.
+    const isOfHeld = held === undefined || (failed !== undefined && hasSameRefreshToken(held, failed));
+    if (isLoginRequired && (isOfHeld || this.isCoolingDown(held))) this.#tellDead(error);
     if (error instanceof SchwabKitError && held !== undefined && keeper.works(held)) return held;
     throw error;
   }
@@ -175,9 +177,10 @@ export class RefreshFlight {
       record: held.record,
       loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
-    keeper.skewMs = clockSkewMs;
+    keeper.skewMs = clockSkewMs ?? keeper.skewMs;
     // Somebody has logged in while the POST was out: what it brought is of the login before.
-    if (keeper.held !== undefined && isNewerGrant(keeper.held.record, record)) return keeper.held;
+    const seen = keeper.held;
+    if (seen !== undefined && seen.record !== held.record && isNewerGrant(seen.record, record)) return seen;
     const minted = keeper.hold(record, {
       revision: held.revision,
       isSaved: false,

@@ -7,22 +7,43 @@ export interface TokenEndpointAnswer {
   readonly text: string;
   /** The body as a JSON object, when it is one. */
   readonly json: Record<string, unknown> | undefined;
-  /** Epoch milliseconds by our own clock when the request began. */
-  readonly startedAt: number;
-  /** Milliseconds to add to our clock to get the server's; 0 when they agree as far as can be seen. */
-  readonly clockSkewMs: number;
+  /** Epoch milliseconds by the server's clock when the request began, as far as can be known. */
+  readonly askedAt: number;
+  /** Milliseconds from then to the answer's beginning. */
+  readonly tookMs: number;
+  /**
+   * Milliseconds to add to our clock to get the server's; 0 when they agree as far as can be seen; `undefined` when
+   * it can't be known, because our clock was moved, or the machine slept, between question and answer.
+   */
+  readonly clockSkewMs: number | undefined;
 }
+
+/** When a request began: by our clock, and by one that nobody sets. Both in milliseconds. */
+export interface Beginning {
+  readonly at: number;
+  readonly steady: number;
+}
+
+/** More than two clocks of one machine differ by themselves within a request, milliseconds. */
+const STEADY_MS = 2_000;
 
 /** Reads a response to its end, and tells from its `Date` header how wrong our clock is. */
 export async function readAnswer(
   response: Response,
-  startedAt: number,
+  begun: Beginning,
   clock: Clock,
 ): Promise<TokenEndpointAnswer> {
   const { status, headers } = response;
-  const clockSkewMs = skewFrom(headers.get("date"), startedAt, clock());
+  const answeredAt = clock();
+  const date = Date.parse(headers.get("date") ?? "");
+  const tookMs = performance.now() - begun.steady;
+  const drift = answeredAt - begun.at - tookMs;
+  const isSteady = Math.abs(drift) <= STEADY_MS;
+  const clockSkewMs = isSteady ? skewFrom(date, begun.at, answeredAt) : undefined;
+  // Without a steady clock of our own only the server's is left: it wrote the date when it answered.
+  const askedAt = isSteady || Number.isNaN(date) ? begun.at + (clockSkewMs ?? 0) : date;
   const text = await response.text();
-  return { status, headers, text, json: jsonObject(text), startedAt, clockSkewMs };
+  return { status, headers, text, json: jsonObject(text), askedAt, tookMs, clockSkewMs };
 }
 
 function jsonObject(text: string): Record<string, unknown> | undefined {
@@ -36,8 +57,7 @@ function jsonObject(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function skewFrom(date: string | null, startedAt: number, answeredAt: number): number {
-  const second = date === null ? Number.NaN : Date.parse(date);
+function skewFrom(second: number, startedAt: number, answeredAt: number): number {
   if (Number.isNaN(second)) return 0;
   // `Date` has whole seconds and was written at some moment of the round trip: less than that is no skew.
   const skew = second + 500 - (startedAt + answeredAt) / 2;

@@ -37,8 +37,7 @@ export function failureOf(answer: TokenEndpointAnswer, context: TokenRequestCont
 }
 
 function refreshTokenRejected(answer: TokenEndpointAnswer, context: TokenRequestContext): TokenError {
-  const answeredAt = (answer.startedAt + answer.clockSkewMs) / 1000;
-  const isOver = context.loginEndsAt !== undefined && answeredAt >= context.loginEndsAt;
+  const isOver = context.loginEndsAt !== undefined && answer.askedAt / 1000 >= context.loginEndsAt;
   const why = isOver
     ? "The login behind it is over: Schwab ends each one after 7 days."
     : "Most likely somebody logged in again elsewhere, in another program or on another machine, which ends the " +

@@ -23,8 +23,11 @@ export interface TokenEndpointOptions {
 /** A grant fresh from the token endpoint. */
 export interface MintedGrant {
   readonly record: TokenRecord;
-  /** Milliseconds to add to our clock to get the server's, by its `Date` header. */
-  readonly clockSkewMs: number;
+  /**
+   * Milliseconds to add to our clock to get the server's, by its `Date` header; `undefined` when our clock was moved
+   * in the middle, and nothing can be said.
+   */
+  readonly clockSkewMs: number | undefined;
 }
 
 /** Schwab's documented life of an access token, seconds; used only when an answer names none. */
@@ -64,7 +67,7 @@ export async function exchangeCode(
   if (typeof token["refresh_token"] !== "string") {
     throw unrecognized(answer, request.context);
   }
-  const loggedInAt = Math.floor((answer.startedAt + answer.clockSkewMs) / 1000);
+  const loggedInAt = Math.floor(answer.askedAt / 1000);
   return {
     record: {
       creation_timestamp: loggedInAt,
@@ -115,12 +118,26 @@ export async function refreshGrant(
       token: {
         ...record.token,
         ...token,
+        expires_at: orderedAfter(record.token.expires_at, Number(token["expires_at"]), answer.tookMs),
         refresh_token: typeof rotated === "string" ? rotated : refresh_token,
       } as Token,
       ...(endpoints.issuer === SCHWAB_ORIGIN ? {} : { issuer: endpoints.issuer }),
     },
     clockSkewMs: answer.clockSkewMs,
   };
+}
+
+/** By how much processes may disagree about the time of one moment without knowing it, milliseconds. */
+const CLOCK_TOLERANCE_MS = 5_000;
+
+/**
+ * Of two grants the one that ends later counts as newer, whoever minted them; else the older one is written over it.
+ * So a refreshed one ends later than the one before, as far as the clocks leave it open. Epoch seconds.
+ */
+function orderedAfter(predecessor: number, expiresAt: number, tookMs: number): number {
+  const openMs = CLOCK_TOLERANCE_MS + tookMs / 2;
+  const isOpen = expiresAt <= predecessor && (predecessor - expiresAt) * 1000 < openMs;
+  return isOpen ? Math.floor(predecessor) + 1 : expiresAt;
 }
 
 type Process = (
@@ -168,7 +185,7 @@ function prepare(
     context,
 
     async send(post) {
-      const startedAt = clock();
+      const begun = { at: clock(), steady: performance.now() };
       const { signal, cancel } = giveUpAfter(timeoutMs);
       try {
         const response = await post({
@@ -176,7 +193,7 @@ function prepare(
           [oauth.customFetch]: (url, init) => fetch(url, init as RequestInit),
           [oauth.allowInsecureRequests]: isLoopbackHost(new URL(endpoints.tokenEndpoint).hostname),
         });
-        return await readAnswer(response, startedAt, clock);
+        return await readAnswer(response, begun, clock);
       } catch (error) {
         // The library's and the runtime's errors may hold the request, and with it the secrets: only a
         // system error code goes on from here.
@@ -208,7 +225,7 @@ function prepare(
         ...(id_token === undefined ? {} : { id_token }),
         expires_in: life,
         // From the start of the request, by the server's clock: never later than the server's own reckoning.
-        expires_at: Math.floor((answer.startedAt + answer.clockSkewMs) / 1000 + life),
+        expires_at: Math.floor(answer.askedAt / 1000 + life),
       };
     },
   };

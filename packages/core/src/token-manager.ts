@@ -129,8 +129,10 @@ export class TokenManager {
       }
     }
     let grant = await unlessAborted(this.#flight.join(), signal);
-    // A flight that had settled on this very token before we knew it was refused.
-    if (keeper.isRejected(grant.accessToken)) grant = await unlessAborted(this.#flight.join(), signal);
+    // A flight that had settled on this very token before it was refused, or before the machine slept.
+    if (keeper.isRejected(grant.accessToken) || !keeper.works(grant)) {
+      grant = await unlessAborted(this.#flight.join(), signal);
+    }
     return grant.accessToken;
   }
 
@@ -227,8 +229,10 @@ export class TokenManager {
 
   /** One change of the stored login by a person: after what is under way, alone, and told of when it is done. */
   async #change<T>(critical: (lock: HeldLock) => Promise<T>): Promise<T> {
-    await this.#settled();
-    const change = this.#listeners.afterwards(() => this.#store.locked({ critical, holdMs: this.#holdMs }));
+    const change = this.#settled().then(() =>
+      this.#listeners.afterwards(() => this.#store.locked({ critical, holdMs: this.#holdMs })),
+    );
+    // At once, so that whoever waits for all changes waits for this one too.
     this.#changing = change;
     try {
       return await change;
@@ -267,9 +271,8 @@ export class TokenManager {
 
   /** Resolves when nothing of ours is under way. */
   async #settled(): Promise<void> {
-    await this.#flight.settled();
-    await this.#storingAgain;
-    await this.#changing?.catch(() => {});
+    const changing = this.#changing?.catch(() => {});
+    await Promise.all([this.#flight.settled(), this.#storingAgain, changing]);
   }
 
   #stopListening(): void {

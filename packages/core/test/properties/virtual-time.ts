@@ -2,7 +2,9 @@ import { vi } from "vitest";
 
 /** Time that moves only when a test lets it pass. Until `realTime` is called. */
 export function virtualTime(): void {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"],
+  });
   // The fake timers leave this one out.
   vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
     const controller = new AbortController();
@@ -35,7 +37,7 @@ export async function pass(ms: number): Promise<void> {
   }
 }
 
-/** The machine sleeps this long: every clock goes on, and no timer. */
+/** The machine sleeps this long: every clock that tells the date goes on, and no timer. */
 export function sleep(ms: number): void {
   vi.setSystemTime(Date.now() + ms);
 }
