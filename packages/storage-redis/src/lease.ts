@@ -4,6 +4,7 @@ import { createLocalLock, StorageLockTimeoutError, type TokenStorage } from "@sc
 import { unlessAborted } from "@schwab-kit/core/support";
 import { PATIENCE_MS } from "./connection.js";
 import type { LoginKeys } from "./keys.js";
+import type { ScriptArguments } from "./redis-client.js";
 import { lockLost } from "./redis-errors.js";
 import type { RunScript } from "./run-script.js";
 import { heldScript, releaseScript, takeScript } from "./scripts.js";
@@ -22,14 +23,14 @@ export function leaseLock(run: RunScript, keys: LoginKeys, description: string):
   return async (critical, { waitMs, holdMs, signal }) => {
     const endsAt = performance.now() + waitMs;
     const nonce = randomUUID();
-    const lock = { keys: [keys.lock], arguments: [nonce] };
+    const lock: ScriptArguments = { keys: [keys.lock], arguments: [nonce] };
     const release = async (): Promise<void> => {
       await run(releaseScript, lock, { limitMs: SHORT_LIMIT_MS }).catch(() => {});
     };
 
     async function take(): Promise<boolean> {
       const limitMs = Math.min(PATIENCE_MS, Math.max(SHORT_LIMIT_MS, endsAt - performance.now()));
-      const options = { keys: [keys.lock], arguments: [nonce, `${Math.ceil(holdMs)}`] };
+      const options: ScriptArguments = { keys: [keys.lock], arguments: [nonce, `${Math.ceil(holdMs)}`] };
       const taking = run(takeScript, options, { limitMs });
       try {
         return (await unlessAborted(taking, signal)) === 1;
