@@ -132,4 +132,16 @@ it("lets a section end well when the lock can't be given back", async () => {
   expect(result).toBe("done");
   await redis.start();
   expect(await redis.command("EXISTS", lockKey)).toBe(":1");
+
+  // It stays taken for others; the same storage takes it over, for as long as it now asks.
+  const other = await open(redis);
+  const soon = { waitMs: 0, holdMs: 1_000 };
+  expect(await failureOf(other.withLock(async () => {}, soon))).toMatchObject({
+    code: "storage-lock-timeout",
+  });
+  await storage.withLock(async (lock) => {
+    await lock.assertHeld();
+    expect(Number((await redis.command("PTTL", lockKey)).slice(1))).toBeLessThanOrEqual(1_000);
+  }, soon);
+  expect(await other.withLock(async () => "free", soon)).toBe("free");
 });
