@@ -1,5 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import { inspect } from "node:util";
+import { createClient } from "@redis/client";
 import { StorageError, TokenManager } from "@schwab-kit/core";
 import { startSandbox } from "@schwab-kit/sandbox";
 import { expect, it, onTestFinished } from "vitest";
@@ -56,6 +57,36 @@ it("tells a disk that can't be written", async () => {
     expect(error.message).toContain("it can't write to its disk (MISCONF). See to the disk of that Redis.");
   }
   expect((await storage.load())?.revision).toBe(revision);
+});
+
+it("waits while Redis says that it can't answer for now, and passes that on when it lasts", async () => {
+  const { redis, storage, revision } = await withSavedRecord();
+  await redis.command("CONFIG", "SET", "busy-reply-threshold", "1");
+  const [worker, killer] = [createClient({ url: redis.url }), createClient({ url: redis.url })];
+  for (const client of [worker, killer]) {
+    await client.connect();
+    onTestFinished(() => client.destroy());
+  }
+  const keepBusy = async (): Promise<void> => {
+    worker.eval("while true do end").catch(() => {});
+    await until(() =>
+      killer.ping().then(
+        () => false,
+        () => true,
+      ),
+    );
+  };
+  await keepBusy();
+  const loading = storage.load();
+  await killer.sendCommand(["SCRIPT", "KILL"]);
+  expect((await loading)?.revision).toBe(revision);
+
+  await keepBusy();
+  const error = await failureOf(storage.load());
+  expect(error).toMatchObject({ code: "storage-unavailable", retryable: true });
+  expect(error.message).toContain("it is busy with a long script (BUSY)");
+  await killer.sendCommand(["SCRIPT", "KILL"]);
+  expect(await storage.clear({ expected: revision })).toBe(true);
 });
 
 it("tells a read-only replica, and reads from it", async () => {
