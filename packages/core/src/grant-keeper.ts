@@ -32,6 +32,8 @@ export class GrantKeeper {
 
   /** Milliseconds to add to our clock to get the server's. */
   skewMs = 0;
+  /** Another number for each grant that was held since the beginning, and for none. */
+  generation = 0;
 
   constructor(parts: {
     readonly store: GrantStore;
@@ -102,6 +104,7 @@ export class GrantKeeper {
   ): HeldGrant {
     const held = holdGrant(record, { predecessor: undefined, ...stored, clockSkewMs: this.skewMs });
     this.#held = this.isRejected(held.accessToken) ? expired(held) : held;
+    this.generation++;
     this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.skewMs);
     this.warn(this.#clock());
     return this.#held;
@@ -109,6 +112,7 @@ export class GrantKeeper {
 
   drop(): void {
     this.#held = undefined;
+    this.generation++;
     this.#watch.follow(undefined, 0);
   }
 
@@ -128,9 +132,7 @@ export class GrantKeeper {
     try {
       stored = await this.#store.saveRefreshed(grant, lock);
     } catch (error) {
-      this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
-      this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
-      this.#listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
+      this.saveFailed(error);
       return grant;
     }
     this.#saveRetryMs = 0;
@@ -144,6 +146,14 @@ export class GrantKeeper {
     // Also when the answer to an earlier try was lost, and it was stored all the same.
     if (isSameGrant(stored.record, grant.record)) return this.#noteSaved(held, stored.revision);
     return this.#takeOver(stored, { isChange: true });
+  }
+
+  /** Tells that what is held could not be stored, and has it tried again later. */
+  saveFailed(error: unknown): void {
+    clearTimeout(this.#saveTimer);
+    this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
+    this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
+    this.#listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
   }
 
   stop(): void {

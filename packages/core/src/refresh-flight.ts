@@ -9,7 +9,10 @@ import type { HeldGrant } from "./held-grant.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
 import type { TokenEventListeners } from "./token-events.js";
 import type { TokenManagerOptions } from "./token-manager-options.js";
+import { isNewerGrant } from "./token-record.js";
 import type { HeldLock } from "./token-storage.js";
+
+type TokenEndpointModule = typeof import("./token-endpoint.js");
 
 /** As many as others can have been first in a row, when all went without the lock after a wait. */
 const MAX_TRIES = 4;
@@ -33,8 +36,11 @@ export class RefreshFlight {
   readonly #parts: RefreshFlightParts;
   readonly #coolDown: CoolDown;
   #flight: Promise<HeldGrant> | undefined;
-  /** The refresh token that `login-required` was last told about, so that it is told once. */
-  #toldDead: string | undefined;
+  #tokenEndpoint: TokenEndpointModule | undefined;
+  /** What the flight under way has last sent the refresh token of. */
+  #tried: HeldGrant | undefined;
+  /** The generation that `login-required` was last told of, so that it is told once. */
+  #toldDead: number | undefined;
 
   constructor(parts: RefreshFlightParts) {
     this.#parts = parts;
@@ -59,14 +65,9 @@ export class RefreshFlight {
     return this.#coolDown.failureOf(held.record.token.refresh_token) !== undefined;
   }
 
-  /** Forgets earlier failures: they are of a login that no longer counts. */
-  forgive(): void {
-    this.#coolDown.end();
-    this.#toldDead = undefined;
-  }
-
   async #fly(): Promise<HeldGrant> {
     const { keeper, store, holdMs, listeners } = this.#parts;
+    this.#tried = undefined;
     try {
       if (keeper.held !== undefined && this.isCoolingDown(keeper.held)) {
         // Only a look, without the lock: the storage may have something newer.
@@ -85,7 +86,7 @@ export class RefreshFlight {
           },
         }),
       );
-      this.forgive();
+      this.#coolDown.end();
       return grant;
     } catch (error) {
       return this.#afterFailure(error);
@@ -96,10 +97,13 @@ export class RefreshFlight {
   #afterFailure(error: unknown): HeldGrant {
     const { keeper } = this.#parts;
     const held = keeper.held;
-    if (held !== undefined && !this.isCoolingDown(held)) {
-      this.#coolDown.begin(held.record.token.refresh_token, error);
+    const failed = this.#tried ?? held;
+    if (failed !== undefined && !this.isCoolingDown(failed)) {
+      this.#coolDown.begin(failed.record.token.refresh_token, error);
     }
-    if (error instanceof LoginRequiredError) this.#tellDead(error);
+    // Of a login that has been replaced meanwhile nobody needs to hear.
+    const isOfHeld = held === undefined || failed === undefined || hasSameRefreshToken(held, failed);
+    if (error instanceof LoginRequiredError && isOfHeld) this.#tellDead(error);
     if (error instanceof SchwabKitError && held !== undefined && keeper.works(held)) return held;
     throw error;
   }
@@ -107,22 +111,25 @@ export class RefreshFlight {
   async #renew(lock: HeldLock): Promise<HeldGrant> {
     const { keeper } = this.#parts;
     await keeper.look();
-    const fresh = this.#fresh();
-    if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
-    this.#assertNotCoolingDown();
-    let held = this.#held();
-    for (let refused: string | undefined, tries = 1; ; tries++) {
+    if (this.#fresh() === undefined) {
+      this.#assertNotCoolingDown();
+      await this.#prepare(lock);
+    }
+    for (let refused: HeldGrant | undefined, tries = 1; ; tries++) {
+      // Nothing is awaited from here to the POST, so that what is held now is what is refreshed.
+      const fresh = this.#fresh();
+      if (fresh !== undefined) return fresh.isSaved ? fresh : await keeper.save(fresh, lock);
+      const held = this.#held();
       try {
         return await this.#refresh(held, lock);
       } catch (error) {
-        const { refresh_token } = held.record.token;
+        if (!(error instanceof LoginRequiredError) || tries === MAX_TRIES) throw error;
         // Who holds the lock keeps others waiting: refused twice is enough.
-        if (!(error instanceof LoginRequiredError) || refresh_token === refused) throw error;
-        if (tries === MAX_TRIES) throw error;
-        refused = refresh_token;
+        if (refused !== undefined && hasSameRefreshToken(held, refused)) throw error;
+        refused = held;
         const stored = await this.#lookAgain();
         if (stored.accessToken !== held.accessToken && keeper.works(stored)) return stored;
-        held = stored;
+        await this.#prepare(lock);
       }
     }
   }
@@ -138,19 +145,26 @@ export class RefreshFlight {
     return this.#held();
   }
 
-  /** One POST; the minted grant is in memory before anything else can fail, then stored. */
-  async #refresh(held: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
-    const { keeper, listeners, store, endpoints, clock, options } = this.#parts;
-    const { appKey, appSecret, fetch } = options;
-    if (appKey === undefined) {
+  /** All that a POST needs, and last that the lock is still ours. @throws ConfigError, StorageError */
+  async #prepare(lock: HeldLock): Promise<void> {
+    const { store, options } = this.#parts;
+    if (options.appKey === undefined) {
       throw new ConfigError(
         "config-missing",
         `The access token in ${store.description} has to be renewed, which takes the app key and app secret. Give both.`,
       );
     }
     // Loaded when first needed: a process whose stored token is fresh never pays for it.
-    const { refreshGrant } = await import("./token-endpoint.js");
+    this.#tokenEndpoint ??= await import("./token-endpoint.js");
     await lock.assertHeld();
+  }
+
+  /** One POST; the minted grant is in memory before anything else can fail, then stored. */
+  async #refresh(held: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
+    const { keeper, listeners, endpoints, clock, options } = this.#parts;
+    const { appKey = "", appSecret, fetch } = options;
+    const { refreshGrant } = this.#tokenEndpoint as TokenEndpointModule;
+    this.#tried = held;
     const { record, clockSkewMs } = await refreshGrant({
       endpoints,
       appKey,
@@ -162,6 +176,8 @@ export class RefreshFlight {
       loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
     keeper.skewMs = clockSkewMs;
+    // Somebody has logged in while the POST was out: what it brought is of the login before.
+    if (keeper.held !== undefined && isNewerGrant(keeper.held.record, record)) return keeper.held;
     const minted = keeper.hold(record, {
       revision: held.revision,
       isSaved: false,
@@ -200,9 +216,12 @@ export class RefreshFlight {
 
   #tellDead(error: LoginRequiredError): void {
     const { keeper, listeners } = this.#parts;
-    const dead = keeper.held?.record.token.refresh_token ?? "";
-    if (dead === this.#toldDead) return;
-    this.#toldDead = dead;
+    if (keeper.generation === this.#toldDead) return;
+    this.#toldDead = keeper.generation;
     listeners.tell({ type: "login-required", error });
   }
+}
+
+function hasSameRefreshToken(a: HeldGrant, b: HeldGrant): boolean {
+  return a.record.token.refresh_token === b.record.token.refresh_token;
 }

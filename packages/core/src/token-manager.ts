@@ -102,7 +102,7 @@ export class TokenManager {
     if (
       held !== undefined &&
       now < held.renewFrom &&
-      held.accessToken !== options?.rejected &&
+      options?.rejected === undefined &&
       options?.signal?.aborted !== true
     ) {
       return held.answer;
@@ -174,7 +174,6 @@ export class TokenManager {
     await this.#change(async () => {
       const revision = await this.#store.replace(grant, { replaceUnreadable });
       this.#keeper.hold(grant, { revision, isSaved: true });
-      this.#flight.forgive();
       this.#listeners.tell({ type: "adopted", from: "login", loggedInAt: grant.creation_timestamp });
     });
   }
@@ -257,8 +256,10 @@ export class TokenManager {
         },
         holdMs: this.#holdMs,
       })
-      // A failed save has been told and is tried again; what else fails is an error for whoever needs a token.
-      .catch(() => {})
+      // A failed save has been told, and is tried again; so is one before which nothing could be read.
+      .catch((error) => {
+        if (this.#keeper.held?.isSaved === false) this.#keeper.saveFailed(error);
+      })
       .finally(() => {
         this.#storingAgain = undefined;
       });

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import {
   endpointsOf,
   type JsonObject,
+  type LockOptions,
+  memoryStorage,
   StorageError,
-  type TokenEvent,
+  StorageLockTimeoutError,
   type TokenRecord,
   type TokenStorage,
 } from "../src/index.js";
@@ -232,14 +234,66 @@ test("a listener hears of other processes' logins and sign-outs as they happen, 
 
 test("listeners are told when the lock is free again, so that one may use it", async () => {
   const { manager, clock, storage } = await signedIn();
+  const { withLock } = storage;
+  let isHeld = false;
+  storage.withLock = (critical, options) =>
+    withLock(async (lock) => {
+      isHeld = true;
+      try {
+        return await critical(lock);
+      } finally {
+        isHeld = false;
+      }
+    }, options);
   clock.advance(1801);
-  const taken: Promise<string>[] = [];
-  manager.subscribe((event: TokenEvent) => {
-    if (event.type !== "refreshed") return;
-    taken.push(storage.withLock(async () => "free", { waitMs: 0, holdMs: 1_000 }));
-  });
+  const told: [string, boolean][] = [];
+  manager.subscribe(({ type }) => told.push([type, isHeld]));
   await manager.getAccessToken();
-  expect(await Promise.all(taken)).toEqual(["free"]);
+  await manager.logout();
+  expect(told).toEqual([
+    ["refreshed", false],
+    ["logged-out", false],
+  ]);
+});
+
+test("the lock is waited for longer than anybody may hold it, so that an abandoned one is taken", async () => {
+  const { manager, clock, storage } = await signedIn({ refreshTimeoutMs: 1_000 });
+  const { withLock } = storage;
+  const asked: LockOptions[] = [];
+  storage.withLock = (critical, options) => {
+    asked.push(options);
+    return withLock(critical, options);
+  };
+  clock.advance(1801);
+  await manager.getAccessToken();
+  expect(asked).toEqual([{ holdMs: 6_000, waitMs: 11_000 }]);
+});
+
+test("a save that was done although its answer was lost is no news", async () => {
+  const { manager, clock, storage, events } = await signedIn();
+  const { save } = storage;
+  let answers = 0;
+  storage.save = async (value, options) => {
+    const revision = await save.call(storage, value, options);
+    if (answers++ === 0) throw new StorageError("storage-unwritable", "The connection was cut.");
+    return revision;
+  };
+  clock.advance(1801);
+  const token = await manager.getAccessToken();
+  await manager.close();
+  expect((await storage.load())?.value).toMatchObject({ token: { access_token: token } });
+  expect(events.map(({ type }) => type)).toEqual(["save-failed", "refreshed"]);
+});
+
+test("that nobody is logged in is told again after a login and a logout", async () => {
+  const { manager, sandbox, clock, events } = await signedIn({ storage: memoryStorage() });
+  const isTold = () => events.filter(({ type }) => type === "login-required").length;
+  for (let call = 0; call < 2; call++) await rejection(manager.getAccessToken());
+  expect(isTold()).toBe(1);
+  await manager.adopt(await logIn(sandbox, clock.read));
+  await manager.logout();
+  for (let call = 0; call < 2; call++) await rejection(manager.getAccessToken());
+  expect(isTold()).toBe(2);
 });
 
 test("a token known rejected is given to nobody, also when an older record with it comes back", async () => {
@@ -291,4 +345,88 @@ test("a grant refreshed within the second of the one before is newer, also when 
   await expect
     .poll(async () => (await storage.load())?.value)
     .toMatchObject({ token: { access_token: token } });
+});
+
+test("when the wait for the lock runs out, what another has renewed meanwhile is taken after one look", async () => {
+  const signed = await signedIn();
+  const { manager, clock, storage } = signed;
+  await manager.getAccessToken();
+  clock.advance(1801);
+  const theirs = await refreshElsewhere(signed);
+  const { load } = storage;
+  let loads = 0;
+  storage.withLock = async () => {
+    await overwrite(storage, theirs);
+    storage.load = () => {
+      loads++;
+      return load.call(storage);
+    };
+    throw new StorageLockTimeoutError("the lock of a busy storage", 1);
+  };
+  expect(await manager.getAccessToken()).toBe(theirs.token.access_token);
+  expect(loads).toBe(1);
+});
+
+test("closing waits for a grant that is being stored again, and does not store it twice", async () => {
+  const { manager, clock, storage, record } = await signedIn();
+  clock.advance(1801);
+  const token = await manager.getAccessToken();
+  const { save } = storage;
+  let [begun, ended] = [0, 0];
+  storage.save = async (value, options) => {
+    begun++;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const revision = await save.call(storage, value, options);
+    ended++;
+    return revision;
+  };
+  await overwrite({ ...storage, save }, record);
+  await expect.poll(() => begun).toBe(1);
+  await manager.close();
+  expect([begun, ended]).toEqual([1, 1]);
+  expect((await storage.load())?.value).toMatchObject({ token: { access_token: token } });
+});
+
+test("a grant that could not be stored again, as nothing could be read, is stored later", async () => {
+  const { manager, clock, storage, record, events } = await signedIn();
+  clock.advance(1801);
+  const token = await manager.getAccessToken();
+  const { load } = storage;
+  let looks = 0;
+  storage.load = async () => {
+    // The first look finds the older grant; the one under the lock, before it is replaced, fails.
+    if (++looks === 2) throw new StorageError("storage-unreadable", "The disk is away.");
+    return await load.call(storage);
+  };
+  await overwrite({ ...storage, load }, record);
+  await expect
+    .poll(async () => (await load.call(storage))?.value, { timeout: 10_000 })
+    .toMatchObject({ token: { access_token: token } });
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: "save-failed",
+      error: expect.objectContaining({ code: "storage-unreadable" }),
+    }),
+  );
+});
+
+test("a login that is seen while a POST is out stays, whatever that brings", async () => {
+  let isSent = false;
+  const { manager, sandbox, clock, storage, events } = await signedIn({
+    fetch(url, init) {
+      isSent = true;
+      return fetch(url, init);
+    },
+  });
+  clock.advance(1801);
+  sandbox.addFault({ path: "/v1/oauth/token", process: true, delayMs: 300 });
+  const refreshing = manager.getAccessToken();
+  await expect.poll(() => isSent).toBe(true);
+  clock.advance(5);
+  const login = await logIn(sandbox, clock.read);
+  await overwrite(storage, login);
+  await manager.status();
+  expect(await refreshing).toBe(login.token.access_token);
+  expect((await storage.load())?.value).toEqual(login);
+  expect(events.map(({ type }) => type)).toEqual(["adopted"]);
 });

@@ -1,37 +1,52 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Sandbox, startSandbox } from "@schwab-kit/sandbox";
+import { type Sandbox, type SandboxOptions, startSandbox } from "@schwab-kit/sandbox";
 import { expect, it, onTestFinished } from "vitest";
 import { logInto } from "../../../test/support/log-in.js";
 import { inProcess, temporaryDirectory, withMode } from "./support.js";
 
-/** A manager in a process of its own whose token has to be renewed: what it gets, and what it tells. */
-const renewal = ({ url, appKey, appSecret }: Sandbox) => `
-  const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
+/** For a process of its own: a manager over the file at `path`, which may drop its rights afterwards. */
+const manager = ({ url, appKey, appSecret }: Sandbox) => `
+  const { TokenManager } = await import(${built("core/dist/index.js")});
   // Loaded while this process may still read everything.
-  await import(${JSON.stringify(new URL("../../core/dist/token-endpoint.js", import.meta.url).href)});
-  dropRoot();
+  await import(${built("core/dist/token-endpoint.js")});
   const options = ${JSON.stringify({ baseUrl: url, appKey, appSecret })};
   const manager = new TokenManager({ ...options, storage: tokenFile(path) });
-  const events = [];
-  manager.subscribe(({ type, error }) => events.push(error === undefined ? type : type + " " + error.code));
-  const rejected = await manager.getAccessToken();
-  const token = await told(manager.getAccessToken({ rejected }));
-  const again = await told(manager.getAccessToken());
-  return { events, isNew: token.value !== undefined && token.value !== rejected, isSame: again.value === token.value };
 `;
+
+function built(file: string): string {
+  return JSON.stringify(new URL(`../../${file}`, import.meta.url).href);
+}
+
+async function loggedIn(path: string, options: SandboxOptions = {}): Promise<Sandbox> {
+  const sandbox = await startSandbox({ autoApprove: true, ...options });
+  onTestFinished(() => sandbox.close());
+  await logInto(sandbox, path);
+  return sandbox;
+}
 
 it("goes on from memory where the directory takes no files, and tells it", async () => {
   const directory = join(temporaryDirectory(), "closed");
   mkdirSync(directory);
   const path = join(directory, "token.json");
-  const sandbox = await startSandbox({ autoApprove: true, rotateRefreshTokens: "strict" });
-  onTestFinished(() => sandbox.close());
-  await logInto(sandbox, path);
+  const sandbox = await loggedIn(path, { rotateRefreshTokens: "strict" });
   const before = readFileSync(path);
   chmodSync(path, 0o644);
   withMode(directory, 0o555);
-  expect(await inProcess(path, renewal(sandbox))).toEqual({
+  const result = await inProcess(
+    path,
+    `
+    ${manager(sandbox)}
+    dropRoot();
+    const events = [];
+    manager.subscribe(({ type, error }) => events.push(error === undefined ? type : type + " " + error.code));
+    const rejected = await manager.getAccessToken();
+    const token = await told(manager.getAccessToken({ rejected }));
+    const again = await told(manager.getAccessToken());
+    return { events, isNew: token.value !== undefined && token.value !== rejected, isSame: again.value === token.value };
+    `,
+  );
+  expect(result).toEqual({
     events: ["save-failed storage-unwritable", "refreshed"],
     isNew: true,
     isSame: true,
@@ -43,15 +58,11 @@ it("goes on from memory where the directory takes no files, and tells it", async
 it("says what is in the way when the file has become a directory, and goes on when that is gone", async () => {
   const directory = temporaryDirectory();
   const path = join(directory, "token.json");
-  const sandbox = await startSandbox({ autoApprove: true });
-  onTestFinished(() => sandbox.close());
-  await logInto(sandbox, path);
+  const sandbox = await loggedIn(path);
   const result = await inProcess(
     path,
     `
-    const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
-    const options = ${JSON.stringify({ baseUrl: sandbox.url, appKey: sandbox.appKey, appSecret: sandbox.appSecret })};
-    const manager = new TokenManager({ ...options, storage: tokenFile(path) });
+    ${manager(sandbox)}
     const rejected = await manager.getAccessToken();
     fs.renameSync(path, path + ".away");
     fs.mkdirSync(path);
@@ -68,9 +79,7 @@ it("says what is in the way when the file has become a directory, and goes on wh
 it("adopts a file that another program put in place of ours, by a link too", async () => {
   const directory = temporaryDirectory();
   const path = join(directory, "token.json");
-  const sandbox = await startSandbox({ autoApprove: true });
-  onTestFinished(() => sandbox.close());
-  await logInto(sandbox, path);
+  const sandbox = await loggedIn(path);
   const first = readFileSync(path, "utf8");
   // A login elsewhere; it ends the first one's tokens.
   const elsewhere = join(directory, "elsewhere.json");
@@ -81,9 +90,7 @@ it("adopts a file that another program put in place of ours, by a link too", asy
   const result = await inProcess(
     path,
     `
-    const { TokenManager } = await import(${JSON.stringify(new URL("../../core/dist/index.js", import.meta.url).href)});
-    const options = ${JSON.stringify({ baseUrl: sandbox.url, appKey: sandbox.appKey, appSecret: sandbox.appSecret })};
-    const manager = new TokenManager({ ...options, storage: tokenFile(path) });
+    ${manager(sandbox)}
     const rejected = await manager.getAccessToken();
     fs.unlinkSync(path);
     fs.symlinkSync("elsewhere.json", path);

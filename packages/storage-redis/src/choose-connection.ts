@@ -1,10 +1,10 @@
 import { ConfigError } from "@schwab-kit/core";
 import { type Connection, PATIENCE_MS } from "./connection.js";
 import { lentConnection } from "./lent-connection.js";
-import type { RedisStorageOptions } from "./open-redis-storage.js";
 import { ownConnection } from "./own-connection.js";
 import { placeOf } from "./place.js";
 import type { RedisClient, RedisCluster } from "./redis-client.js";
+import type { RedisStorageOptions } from "./redis-storage-options.js";
 
 interface Chosen {
   readonly connection: Connection;

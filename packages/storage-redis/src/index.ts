@@ -1,4 +1,4 @@
-export { openRedisStorage, type RedisStorageOptions } from "./open-redis-storage.js";
+export { openRedisStorage } from "./open-redis-storage.js";
 export type {
   RedisClient,
   RedisCluster,
@@ -7,3 +7,4 @@ export type {
   ScriptClient,
   SubscriberClient,
 } from "./redis-client.js";
+export type { RedisStorageOptions } from "./redis-storage-options.js";

@@ -3,26 +3,10 @@ import { ChangeFeed } from "./change-feed.js";
 import { chooseConnection } from "./choose-connection.js";
 import { keysOf } from "./keys.js";
 import { leaseLock } from "./lease.js";
-import type { RedisClient, RedisCluster } from "./redis-client.js";
+import type { RedisStorageOptions } from "./redis-storage-options.js";
 import { scriptRunner } from "./run-script.js";
 import { heldScript } from "./scripts.js";
 import { storedToken } from "./stored-token.js";
-
-export type RedisStorageOptions = {
-  /** Names the login in this Redis: letters, digits, `.`, `_`, `@` and `-`. Who gives the same name shares it. */
-  readonly login: string;
-} & (
-  | {
-      /** `redis://`, `rediss://` (TLS) or `unix://`, perhaps with a user name and password. */
-      readonly url: string | undefined;
-      readonly client?: undefined;
-    }
-  | {
-      /** Connected, of the package `redis` or `@redis/client`; a cluster too. It is never closed here. */
-      readonly client: RedisClient | RedisCluster;
-      readonly url?: undefined;
-    }
-);
 
 /**
  * A token record kept in Redis, for all machines that give the same login name. Connects, so that wrong settings

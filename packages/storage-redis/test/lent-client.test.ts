@@ -1,21 +1,13 @@
 import { createClient } from "@redis/client";
-import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { type RedisServer, startRedis } from "../../../test/support/redis-server.js";
 import { openRedisStorage } from "../src/index.js";
+import { expectNothingUnhandled } from "./nothing-unhandled.js";
 import { failureOf, inChild, newer, open, record, until } from "./support.js";
 
 type Options = NonNullable<Parameters<typeof createClient>[0]>;
 
-const unhandled: unknown[] = [];
-const note = (error: unknown): void => void unhandled.push(error);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on("unhandledRejection", note).on("uncaughtException", note);
-});
-afterEach(() => {
-  process.off("unhandledRejection", note).off("uncaughtException", note);
-  expect(unhandled).toEqual([]);
-});
+expectNothingUnhandled();
 
 async function lend(redis: RedisServer, options: Options = {}) {
   const client = createClient({ url: redis.url, ...options });

@@ -1,21 +1,13 @@
 import { TokenManager } from "@schwab-kit/core";
 import { startSandbox } from "@schwab-kit/sandbox";
-import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { startRedis } from "../../../test/support/redis-server.js";
 import { cuttingProxy } from "./cutting-proxy.js";
 import { logIn } from "./log-in.js";
+import { expectNothingUnhandled } from "./nothing-unhandled.js";
 import { failureOf, lockKey, newer, open, record } from "./support.js";
 
-const unhandled: unknown[] = [];
-const note = (error: unknown): void => void unhandled.push(error);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on("unhandledRejection", note).on("uncaughtException", note);
-});
-afterEach(() => {
-  process.off("unhandledRejection", note).off("uncaughtException", note);
-  expect(unhandled).toEqual([]);
-});
+expectNothingUnhandled();
 
 it("serves a valid token from memory while Redis is dead, fails a refresh, and goes on when Redis is back", async () => {
   const sandbox = await startSandbox({ autoApprove: true });
