@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 
+const program = process.env.REDIS_SERVER_PATH ?? "redis-server";
+
 /** Starts a Redis of its own on a free port of 127.0.0.1; it ends when its standard input closes with us. */
 export async function startRedis(folder) {
   const port = await freePort();
@@ -19,7 +21,7 @@ export async function startRedis(folder) {
     folder,
   ];
   const script = '"$@" & cat > /dev/null; kill -9 $!; wait';
-  const child = spawn("sh", ["-c", script, "sh", "redis-server", ...options.map(String)], {
+  const child = spawn("sh", ["-c", script, "sh", program, ...options.map(String)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const exited = once(child, "close").then(() => {

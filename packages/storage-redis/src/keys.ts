@@ -4,7 +4,7 @@ export interface LoginKeys {
   readonly token: string;
   /** The value that could not be read and was replaced; the last one only. */
   readonly corrupt: string;
-  /** The nonce of who holds the lock; ends by itself. */
+  /** Who holds the lock, and which of their turns it is; ends by itself. */
   readonly lock: string;
   /** Written by `assertWritable` only, and gone at once. */
   readonly probe: string;

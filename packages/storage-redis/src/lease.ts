@@ -4,6 +4,7 @@ import { createLocalLock, StorageLockTimeoutError, type TokenStorage } from "@sc
 import { unlessAborted } from "@schwab-kit/core/support";
 import { PATIENCE_MS } from "./connection.js";
 import type { LoginKeys } from "./keys.js";
+import type { ScriptArguments } from "./redis-client.js";
 import { lockLost } from "./redis-errors.js";
 import type { RunScript } from "./run-script.js";
 import { heldScript, releaseScript, takeScript } from "./scripts.js";
@@ -13,23 +14,30 @@ const LONGEST_PAUSE_MS = 250;
 const SHORT_LIMIT_MS = 500;
 
 /**
- * A lock between machines: a key with a nonce that ends by itself after `holdMs`. Nothing prolongs it. Within
- * this process it is a queue, so that one process competes once.
+ * A lock between machines: a key with its holder's name that ends by itself after `holdMs`. Nothing prolongs it.
+ * Within this process it is a queue, so that one process competes once, and takes over at once what it could not
+ * give back while Redis was away: it may hold a grant that nobody else has.
  */
 export function leaseLock(run: RunScript, keys: LoginKeys, description: string): TokenStorage["withLock"] {
   const locally = createLocalLock(description);
+  const owner = `${randomUUID()}:`;
+  let turns = 0;
 
   return async (critical, { waitMs, holdMs, signal }) => {
     const endsAt = performance.now() + waitMs;
-    const nonce = randomUUID();
-    const lock = { keys: [keys.lock], arguments: [nonce] };
+    // Counted when the lock is asked for, so that who comes later has the later turn.
+    const turn = `${++turns}`;
+    const lock: ScriptArguments = { keys: [keys.lock], arguments: [owner + turn] };
     const release = async (): Promise<void> => {
       await run(releaseScript, lock, { limitMs: SHORT_LIMIT_MS }).catch(() => {});
     };
 
     async function take(): Promise<boolean> {
       const limitMs = Math.min(PATIENCE_MS, Math.max(SHORT_LIMIT_MS, endsAt - performance.now()));
-      const options = { keys: [keys.lock], arguments: [nonce, `${Math.ceil(holdMs)}`] };
+      const options: ScriptArguments = {
+        keys: [keys.lock],
+        arguments: [owner, turn, `${Math.ceil(holdMs)}`],
+      };
       const taking = run(takeScript, options, { limitMs });
       try {
         return (await unlessAborted(taking, signal)) === 1;

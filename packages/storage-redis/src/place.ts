@@ -11,7 +11,9 @@ export function placeOf(client: RedisClient | RedisCluster): string {
     readonly port?: number;
     readonly path?: string;
   };
-  if (path !== undefined) return `Redis at ${path}`;
+  const { database = 0 } = client.options;
+  const within = database === 0 ? "" : `database ${database} of `;
+  if (path !== undefined) return `${within}Redis at ${path}`;
   const name = host === undefined || host === "" ? "localhost" : host;
-  return `Redis at ${name.includes(":") ? `[${name}]` : name}:${port ?? 6379}`;
+  return `${within}Redis at ${name.includes(":") ? `[${name}]` : name}:${port ?? 6379}`;
 }

@@ -1,6 +1,6 @@
 /** Keys and arguments of a script. */
 export interface ScriptArguments {
-  readonly keys: string[];
+  readonly keys: [string, ...string[]];
   readonly arguments: string[];
 }
 
@@ -30,7 +30,7 @@ interface CommandClient {
 
 /** What is used of a connected client of the packages `redis` and `@redis/client`: `createClient()`. */
 export interface RedisClient extends CommandClient {
-  readonly options: { readonly socket?: object };
+  readonly options: { readonly socket?: object; readonly database?: number };
   duplicate(overrides: { socket: { reconnectStrategy: false } }): SubscriberClient;
 }
 

@@ -4,6 +4,8 @@ import { NoAnswerInTime } from "./within.js";
 
 interface Trouble {
   readonly description: string;
+  /** That the script works on first; whether it is of the right kind shows here. */
+  readonly key: string;
   readonly doing: "read" | "change";
   readonly limitMs: number;
 }
@@ -62,10 +64,10 @@ function isFull(error: unknown): boolean {
 }
 
 /** Turns what a client threw into an error of ours. */
-export function errorFrom(error: unknown, { description, doing, limitMs }: Trouble): StorageError {
+export function errorFrom(error: unknown, { description, key, doing, limitMs }: Trouble): StorageError {
   if (error instanceof StorageError) return error;
   const code = replyCode(error);
-  if (code === "WRONGTYPE") return foreignKey(description);
+  if (code === "WRONGTYPE") return foreignKey(description, key);
   if (code === undefined || forNow[code] !== undefined || isFull(error)) {
     return new StorageError(
       "storage-unavailable",
@@ -90,10 +92,10 @@ function outage(error: unknown, limitMs: number): string {
 }
 
 /** Has no revision, so that no login ever replaces what is most likely somebody else's. */
-export function foreignKey(description: string): StorageError {
+export function foreignKey(description: string, key: string): StorageError {
   return new StorageError(
     "storage-corrupt",
-    `The ${description} is not one: a key of that name holds something else, and it is left alone. ` +
+    `The ${description} can't be used: the key ${key} holds something else, and it is left alone. ` +
       "Use another login name, or move that key away.",
     { action: "fix-config" },
   );

@@ -48,7 +48,7 @@ export function scriptRunner(connection: Connection, description: string): RunSc
     try {
       return await run(script, options, limitMs);
     } catch (error) {
-      throw errorFrom(error, { description, doing: script.doing, limitMs });
+      throw errorFrom(error, { description, key: options.keys[0], doing: script.doing, limitMs });
     }
   };
 }

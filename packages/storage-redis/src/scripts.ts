@@ -59,22 +59,30 @@ redis.call('DEL', KEYS[1])`,
   { doing: "change", isRepeatable: true },
 );
 
-/** Keys: lock. Arguments: nonce, milliseconds. Gives 1 when the lock is ours now. */
+/**
+ * Keys: lock. Arguments: owner, turn, milliseconds. Gives 1 when the lock is ours now: when it was free, or left
+ * behind by an earlier turn of the same owner, who has one turn at a time. A request of an earlier turn that comes
+ * late takes nothing from a later one.
+ */
 export const takeScript: Script = script(
-  `if redis.call('GET', KEYS[1]) == ARGV[1] then return 1 end
-if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'PX', ARGV[2]) then return 1 end
-return 0`,
+  `local holder = redis.call('GET', KEYS[1])
+local isOwner = holder and string.sub(holder, 1, #ARGV[1]) == ARGV[1]
+local turn = isOwner and tonumber(string.sub(holder, #ARGV[1] + 1))
+if turn == tonumber(ARGV[2]) then return 1 end
+if holder and not (turn and turn < tonumber(ARGV[2])) then return 0 end
+redis.call('SET', KEYS[1], ARGV[1] .. ARGV[2], 'PX', ARGV[3])
+return 1`,
   { doing: "change", isRepeatable: true },
 );
 
-/** Keys: lock. Arguments: nonce. Gives 1 when the lock is still ours. */
+/** Keys: lock. Arguments: owner and turn. Gives 1 when the lock is still ours. */
 export const heldScript: Script = script(
   `if redis.call('GET', KEYS[1]) == ARGV[1] then return 1 end
 return 0`,
   { doing: "read", isRepeatable: true },
 );
 
-/** Keys: lock. Arguments: nonce. Frees the lock if it is still ours. */
+/** Keys: lock. Arguments: owner and turn. Frees the lock if it is still ours. */
 export const releaseScript: Script = script(
   `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`,
   { doing: "change", isRepeatable: true },

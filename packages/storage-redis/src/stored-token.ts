@@ -32,7 +32,7 @@ export function storedToken(run: RunScript, keys: LoginKeys, description: string
     const found = await run(loadScript, { keys: [keys.token], arguments: [] });
     const [exists, revision, bytes] = found as [number, Uint8Array | null, Uint8Array | null];
     if (exists === 0) return undefined;
-    if (!revision?.length || bytes === null) throw foreignKey(description);
+    if (!revision?.length || bytes === null) throw foreignKey(description, keys.token);
     return { revision: Buffer.from(revision).toString(), bytes };
   }
 

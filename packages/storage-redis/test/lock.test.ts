@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { startRedis } from "../../../test/support/redis-server.js";
+import { takeScript } from "../src/scripts.js";
 import { failureOf, inChild, lockKey, newer, open, record, until } from "./support.js";
 
 const patient = { waitMs: 20_000, holdMs: 20_000 };
@@ -112,6 +113,26 @@ it("passes on after holdMs, tells the one that held it, and leaves the next one'
     { waitMs: 0, holdMs: 1_000 },
   );
   expect(await redis.command("GET", lockKey)).toContain("the next one's");
+});
+
+it("lets a late request of an earlier turn take nothing from a later one", async () => {
+  const redis = await startRedis();
+  const take = (owner: string, turn: number) =>
+    redis.command("EVAL", takeScript.source, "1", lockKey, owner, `${turn}`, "60000");
+  const taken = [];
+  for (const [owner, turn] of [
+    ["a:", 9],
+    ["a:", 9],
+    ["a:", 10],
+    ["a:", 9],
+    ["b:", 11],
+    ["a", 11],
+    ["", 11],
+  ] as const) {
+    taken.push(await take(owner, turn));
+  }
+  expect(taken).toEqual([":1", ":1", ":1", ":0", ":0", ":0", ":0"]);
+  expect(await redis.command("GET", lockKey)).toContain("a:10");
 });
 
 it("keeps a holder that was paused from overwriting what the next one stored", async () => {

@@ -1,5 +1,7 @@
+import { rm } from "node:fs/promises";
+import { createClient } from "@redis/client";
 import { ConfigError } from "@schwab-kit/core";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { startRedis } from "../../../test/support/redis-server.js";
 import { openRedisStorage } from "../src/index.js";
 import { failureOf, newer, open, record, tokenKey } from "./support.js";
@@ -112,6 +114,33 @@ it("says what it is and can, without the password", async () => {
     lockedBetween: "machines",
     encrypted: false,
   });
+});
+
+it("keeps the databases of one Redis apart, and names the one it uses", async () => {
+  const redis = await startRedis();
+  const storage = await open({ url: `${redis.url}/3` });
+  const revision = await storage.save(record, { expected: undefined });
+  expect(await (await open(redis)).load()).toBeUndefined();
+  const client = createClient({ url: redis.url, database: 3 });
+  await client.connect();
+  onTestFinished(() => client.destroy());
+  const lent = await openRedisStorage({ client, login: "main" });
+  expect((await lent.load())?.revision).toBe(revision);
+  for (const { description } of [storage, lent]) {
+    expect(description).toBe(`login main in database 3 of Redis at 127.0.0.1:${redis.port}`);
+  }
+  const error = await failureOf(open({ url: `${redis.url}/99` }));
+  expect(error.message).toContain(`database 99 of Redis at 127.0.0.1:${redis.port} can't be read`);
+});
+
+it("works over a socket of the file system", async () => {
+  const path = `/tmp/schwab-kit-${process.pid}.sock`;
+  await startRedis(["--unixsocket", path]);
+  onTestFinished(() => rm(path, { force: true }));
+  const storage = await open({ url: `unix://${path}` });
+  expect(storage.description).toBe(`login main in Redis at ${path}`);
+  const revision = await storage.save(record, { expected: undefined });
+  expect(await storage.load()).toEqual({ value: record, revision });
 });
 
 it("stops a load when the caller does", async () => {

@@ -1,9 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { inspect } from "node:util";
-import { StorageError } from "@schwab-kit/core";
-import { expect, it } from "vitest";
+import { createClient } from "@redis/client";
+import { StorageError, TokenManager } from "@schwab-kit/core";
+import { startSandbox } from "@schwab-kit/sandbox";
+import { expect, it, onTestFinished } from "vitest";
 import { type RedisServer, startRedis } from "../../../test/support/redis-server.js";
 import { openRedisStorage } from "../src/index.js";
+import { logIn } from "./log-in.js";
 import { corruptKey, failureOf, lockKey, newer, open, record, tokenKey, until } from "./support.js";
 
 const patient = { waitMs: 1_000, holdMs: 1_000 };
@@ -33,6 +36,56 @@ it("tells full memory, loses nothing by it, and can still log out", async () => 
   }
   expect(await redis.command("HGET", tokenKey, "value")).toContain("broken");
   expect(await redis.command("EXISTS", corruptKey)).toBe(":0");
+  expect(await storage.clear({ expected: revision })).toBe(true);
+});
+
+it("tells a disk that can't be written", async () => {
+  const { redis, storage, revision } = await withSavedRecord();
+  const [folder = ""] = /\/\S+/.exec(await redis.command("CONFIG", "GET", "dir")) ?? [];
+  await redis.command("CONFIG", "SET", "save", "3600 1");
+  await rm(folder, { recursive: true });
+  await redis.command("BGSAVE");
+  await until(async () => (await redis.command("INFO")).includes("rdb_last_bgsave_status:err"));
+  for (const work of [
+    () => storage.save(newer, { expected: revision }),
+    () => storage.assertWritable(),
+    () => storage.clear({ expected: revision }),
+    () => storage.withLock(async () => {}, patient),
+  ]) {
+    const error = await failureOf(work());
+    expect(error).toMatchObject({ code: "storage-unwritable", action: "fix-config" });
+    expect(error.message).toContain("it can't write to its disk (MISCONF). See to the disk of that Redis.");
+  }
+  expect((await storage.load())?.revision).toBe(revision);
+});
+
+it("waits while Redis says that it can't answer for now, and passes that on when it lasts", async () => {
+  const { redis, storage, revision } = await withSavedRecord();
+  await redis.command("CONFIG", "SET", "busy-reply-threshold", "1");
+  const [worker, killer] = [createClient({ url: redis.url }), createClient({ url: redis.url })];
+  for (const client of [worker, killer]) {
+    await client.connect();
+    onTestFinished(() => client.destroy());
+  }
+  const keepBusy = async (): Promise<void> => {
+    worker.eval("while true do end").catch(() => {});
+    await until(() =>
+      killer.ping().then(
+        () => false,
+        () => true,
+      ),
+    );
+  };
+  await keepBusy();
+  const loading = storage.load();
+  await killer.sendCommand(["SCRIPT", "KILL"]);
+  expect((await loading)?.revision).toBe(revision);
+
+  await keepBusy();
+  const error = await failureOf(storage.load());
+  expect(error).toMatchObject({ code: "storage-unavailable", retryable: true });
+  expect(error.message).toContain("it is busy with a long script (BUSY)");
+  await killer.sendCommand(["SCRIPT", "KILL"]);
   expect(await storage.clear({ expected: revision })).toBe(true);
 });
 
@@ -89,16 +142,19 @@ it("tells another kind of key, and never replaces it", async () => {
     }
     expect(await redis.command("DUMP", tokenKey)).toBe(before);
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("SECRET");
+    expect(error.message).toContain(`the key ${tokenKey} holds something else`);
     await redis.command("DEL", tokenKey);
   }
   await redis.command("RPUSH", lockKey, "x");
   expect(await failureOf(storage.withLock(async () => {}, patient))).toMatchObject({
     code: "storage-corrupt",
+    message: expect.stringContaining(`the key ${lockKey} holds something else`),
   });
 });
 
 it("names a broken value by its revision, so that a login may replace it, and keeps it aside", async () => {
   const { redis, storage, revision } = await withSavedRecord();
+  const inKey = (key: string) => redis.command("HMGET", key, "revision", "value");
   let expected = revision;
   for (const broken of ['{"token": "cut-SECRET', "", '"\xff"']) {
     await redis.command("EVAL", `redis.call('HSET', KEYS[1], 'value', ${lua(broken)})`, "1", tokenKey);
@@ -109,18 +165,34 @@ it("names a broken value by its revision, so that a login may replace it, and ke
       revision: expected,
     });
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("SECRET");
+    const [before, keptBefore] = [await inKey(tokenKey), await inKey(corruptKey)];
     expect(await failureOf(storage.save(newer, { expected: "another" }))).toMatchObject({
       code: "storage-conflict",
     });
-    expect(await redis.command("EXISTS", corruptKey)).toBe(":0");
-    const before = await redis.command("HMGET", tokenKey, "revision", "value");
+    expect(await inKey(corruptKey)).toBe(keptBefore);
     expected = await storage.save(newer, { expected });
     expect(await storage.load()).toEqual({ value: newer, revision: expected });
-    expect(await redis.command("HMGET", corruptKey, "revision", "value")).toBe(before);
-    await redis.command("DEL", corruptKey);
+    expect(await inKey(corruptKey)).toBe(before);
   }
+  const kept = await inKey(corruptKey);
   await storage.save(record, { expected });
-  expect(await redis.command("EXISTS", corruptKey)).toBe(":0");
+  expect(await inKey(corruptKey)).toBe(kept);
+});
+
+it("lets a login replace a broken value, and only when told to", async () => {
+  const { redis, storage } = await withSavedRecord();
+  const sandbox = await startSandbox({ autoApprove: true });
+  onTestFinished(() => sandbox.close());
+  const { appKey, appSecret, url: baseUrl } = sandbox;
+  const manager = new TokenManager({ storage, appKey, appSecret, baseUrl });
+  onTestFinished(() => manager.close());
+  await redis.command("HSET", tokenKey, "value", '{"token": "cut-SECRET');
+  const login = await logIn(sandbox);
+  expect(await failureOf(manager.adopt(login))).toMatchObject({ code: "storage-corrupt", action: "login" });
+  await manager.adopt(login, { replaceUnreadable: true });
+  expect(await manager.getAccessToken()).toBe(login.token.access_token);
+  expect((await storage.load())?.value).toEqual(login);
+  expect(await redis.command("HGET", corruptKey, "value")).toContain("cut-SECRET");
 });
 
 /** As a Lua text, bytes above 127 as such. */
