@@ -24,7 +24,7 @@ it("serves a valid token from memory while Redis is dead, fails a refresh, and g
 
   await redis.kill();
   expect(await manager.getAccessToken()).toBe(token);
-  now += 1_800_000;
+  now += 3_600_000;
   const error = await failureOf(manager.getAccessToken());
   expect(error).toMatchObject({ code: "storage-unavailable", retryable: true, action: "retry" });
   expect(error.message).toContain(`Redis at 127.0.0.1:${redis.port}`);

@@ -21,9 +21,11 @@ it("makes one refresh for 32 processes that start at once on an expired token", 
       `
       const storage = await openRedisStorage({ url: given.url, login: "main" });
       const manager = new TokenManager({ storage, ...given.manager });
+      // Before it says so: a signal that comes earlier would end it.
+      const signalled = new Promise((resolve) => process.once("SIGUSR2", resolve));
       process.stdout.write("ready;");
       const alive = setTimeout(() => {}, 55_000);
-      await new Promise((resolve) => process.once("SIGUSR2", resolve));
+      await signalled;
       clearTimeout(alive);
       process.stdout.write(await manager.getAccessToken());
       `,
@@ -79,8 +81,10 @@ it("keeps no process alive while it tries to reach a Redis that is gone", async 
     const storage = await openRedisStorage({ url: given, login: "main" });
     storage.subscribe(() => {});
     const alive = setTimeout(() => {}, 15_000);
+    // Before it says so: a signal that comes earlier would end it.
+    const signalled = new Promise((resolve) => process.once("SIGUSR2", resolve));
     process.stdout.write("subscribed;");
-    await new Promise((resolve) => process.once("SIGUSR2", resolve));
+    await signalled;
     clearTimeout(alive);
     process.stdout.write("left");
     `,
@@ -99,8 +103,10 @@ it("gives a command under way its answer, with nothing else to keep the process 
     `
     const storage = await openRedisStorage({ url: given, login: "main" });
     const alive = setTimeout(() => {}, 15_000);
+    // Before it says so: a signal that comes earlier would end it.
+    const signalled = new Promise((resolve) => process.once("SIGUSR2", resolve));
     process.stdout.write("open;");
-    await new Promise((resolve) => process.once("SIGUSR2", resolve));
+    await signalled;
     clearTimeout(alive);
     process.stdout.write("asking;");
     process.stdout.write(JSON.stringify((await storage.load()).value));
