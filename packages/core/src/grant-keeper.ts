@@ -86,7 +86,10 @@ export class GrantKeeper {
 
   /** Takes over what is stored if it is newer than what we hold, or gone. */
   async look(): Promise<void> {
+    const before = this.generation;
     const stored = await this.#store.read();
+    // What was found is from before a change of ours.
+    if (this.generation !== before) return await this.look();
     const hasLooked = this.#hasLooked;
     this.#hasLooked = true;
     const held = this.#held;

@@ -180,7 +180,10 @@ export class RefreshFlight {
     keeper.skewMs = clockSkewMs ?? keeper.skewMs;
     // Somebody has logged in while the POST was out: what it brought is of the login before.
     const seen = keeper.held;
-    if (seen !== undefined && seen.record !== held.record && isNewerGrant(seen.record, record)) return seen;
+    if (seen !== undefined && seen.record !== held.record && isNewerGrant(seen.record, record)) {
+      // Anew, by what is known of our clock now.
+      return keeper.hold(seen.record, seen);
+    }
     const minted = keeper.hold(record, {
       revision: held.revision,
       isSaved: false,

@@ -55,6 +55,10 @@ function world(rotation: Rotation = "off"): {
 
 const json = (record: TokenRecord): JsonObject => record as unknown as JsonObject;
 
+async function overwrite(storage: TokenStorage, record: TokenRecord): Promise<void> {
+  await storage.save(json(record), { expected: (await storage.load())?.revision });
+}
+
 async function stored(storage: TokenStorage): Promise<TokenRecord> {
   return (await storage.load())?.value as TokenRecord;
 }
@@ -184,4 +188,45 @@ test("what failed for want of a login is not held against the one adopted meanwh
   // The API refuses its first access token: another is to be had.
   const rejected = await manager.getAccessToken();
   expect(await after(1_000, manager.getAccessToken({ rejected }))).toEqual(expect.stringMatching(/^access-/));
+});
+
+test("a look that began before a login was adopted does not drop that login from memory", async () => {
+  const { server, storage } = world();
+  await storage.clear({ expected: (await storage.load())?.revision ?? "" });
+  // The first answer of the store is long on its way.
+  let loads = 0;
+  const manager = start(server, {
+    ...storage,
+    async load() {
+      const found = await storage.load();
+      if (loads++ === 0) await delay(100);
+      return found;
+    },
+  });
+  const told: string[] = [];
+  manager.subscribe(({ type }) => told.push(type));
+  const looking = manager.status();
+  await pass(10);
+  const login = server.logIn();
+  await after(10, manager.adopt(login));
+  await pass(200);
+  await looking;
+  expect(told).toEqual(["adopted"]);
+  expect(await manager.getAccessToken()).toBe(login.token.access_token);
+});
+
+test("a clock's correction counts also for a login that was seen while it was learnt", async () => {
+  const { server, storage } = world();
+  const manager = start(server, storage, { messageMs: 10, clock: () => Date.now() + 72 * HOUR_MS });
+  sleep(HOUR_MS);
+  const early = manager.getAccessToken().catch(() => {});
+  // Performed by the server, and the answer is on its way.
+  await pass(15);
+  const login = server.logIn();
+  await overwrite(storage, login);
+  await after(1, manager.status());
+  await pass(1_000);
+  await early;
+  // It was fresh, and no second refresh was needed.
+  expect((await stored(storage)).token.access_token).toBe(login.token.access_token);
 });
