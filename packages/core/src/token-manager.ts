@@ -131,6 +131,7 @@ export class TokenManager {
     let grant = await unlessAborted(this.#flight.join(), signal);
     // A flight that had settled on this very token before it was refused, or before the machine slept.
     if (keeper.isRejected(grant.accessToken) || !keeper.works(grant)) {
+      this.#assertOpen();
       grant = await unlessAborted(this.#flight.join(), signal);
     }
     return grant.accessToken;
@@ -244,8 +245,8 @@ export class TokenManager {
   /** Another process has stored something. What we store ourselves is looked at when that is done. */
   async #lookAgain(): Promise<void> {
     await this.#settled();
-    // What can't be read is an error for whoever needs it.
-    if (!this.#closed) await this.#keeper.load().catch(() => {});
+    // Not by a look that began before the change. What can't be read is an error for whoever needs it.
+    if (!this.#closed) await this.#keeper.look().catch(() => {});
   }
 
   /** Stores a grant that could not be stored, or over which an older one was written. */
