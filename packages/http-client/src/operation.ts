@@ -3,10 +3,14 @@ import type { Query } from "./request-url.js";
 
 /** One call of the API, checked and ready: what to ask, and how to read the answer. */
 export interface Operation<T> {
-  readonly method: "GET";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the base URL, its parts encoded. */
   readonly path: string;
   readonly query?: Query;
+  /** Sent as JSON. */
+  readonly body?: object;
+  /** The hash of the account whose orders this changes: such requests have a rate of their own, and run once. */
+  readonly changesOrdersOf?: string;
   /** @throws SchwabApiError `api-answer-unreadable` */
   readonly read: (answer: Answer) => T;
 }

@@ -2,7 +2,7 @@ import { ArgumentError } from "@schwab-kit/core";
 import { nonEmptyString } from "./arguments.js";
 
 /** Query parameters by wire name; an undefined one is left out. */
-export type Query = Readonly<Record<string, string | boolean | undefined>>;
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
  * The address of an operation. `base` may have a path of its own (a gateway's), which stays in front.
@@ -11,7 +11,7 @@ export type Query = Readonly<Record<string, string | boolean | undefined>>;
 export function requestUrl(base: URL, path: string, query: Query = {}): string {
   const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
   const parameters = Object.entries(query)
-    .filter((entry): entry is [string, string | boolean] => entry[1] !== undefined)
+    .filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `${prefix}${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
 }

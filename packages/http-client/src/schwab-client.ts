@@ -97,10 +97,11 @@ export class SchwabClient {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const { method, path, query, read } = prepare();
+    const { method, path, query, body, read } = prepare();
     const answer = await sendAuthorized(this.#tokens, {
       method,
       url: requestUrl(this.#base, path, query),
+      body,
       asked: `${method} ${path}`,
       timeoutMs,
       signal,

@@ -1,11 +1,14 @@
 import { unlessAborted } from "@schwab-kit/core/support";
 import ky from "ky";
 import { timedOut, unreachable } from "./no-answer.js";
+import type { Operation } from "./operation.js";
 
 /** One request, ready to be sent. */
 export interface Attempt {
-  readonly method: "GET";
+  readonly method: Operation<unknown>["method"];
   readonly url: string;
+  /** Sent as JSON. */
+  readonly body: object | undefined;
   readonly asked: string;
   readonly token: string;
   /** For the whole exchange, to the body's last byte. Milliseconds. */
@@ -37,7 +40,7 @@ export async function send(attempt: Attempt): Promise<{ response: Response; text
 }
 
 async function exchange(
-  { method, url, token, fetch }: Attempt,
+  { method, url, body, token, fetch }: Attempt,
   signal: AbortSignal,
 ): Promise<{ response: Response; text: string }> {
   const response = await ky(url, {
@@ -46,6 +49,7 @@ async function exchange(
     redirect: "manual",
     retry: 0,
     throwHttpErrors: false,
+    ...(body === undefined ? {} : { json: body }),
     // ky's own limit ends with the headers; the one around this call includes the body.
     timeout: false,
     signal,

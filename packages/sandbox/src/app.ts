@@ -11,6 +11,7 @@ import { noteGrantType } from "./journal/note-grant-type.js";
 import { recordRequests } from "./journal/record-requests.js";
 import { limitBody } from "./limit-body.js";
 import { createMarket } from "./market/market.js";
+import { createMarketClock } from "./market/market-clock.js";
 import { quoteRoutes } from "./market/quote-routes.js";
 import { createAuthorizationCodes } from "./oauth/authorization-codes.js";
 import { authorizeRoutes } from "./oauth/authorize-routes.js";
@@ -54,10 +55,11 @@ export function createApp(parts: SandboxParts): Hono<SandboxEnv>["fetch"] {
   api.post("/v1/oauth/token", tokenRoute({ ...parts, codes, issuer: parts.own.url }));
 
   const market = createMarket();
+  const marketClock = createMarketClock(parts.now);
   api.use("/trader/v1/*", requireAccessToken(parts.grants));
   api.use("/marketdata/v1/*", requireAccessToken(parts.grants));
-  api.route("/trader/v1", traderRoutes({ ...parts, market }));
-  api.route("/marketdata/v1", quoteRoutes({ ...parts, market }));
+  api.route("/trader/v1", traderRoutes({ own: parts.own, market, now: marketClock.now }));
+  api.route("/marketdata/v1", quoteRoutes({ market, now: marketClock.now }));
   api.notFound(notFound);
   api.onError(sandboxFailed);
 
