@@ -3,7 +3,36 @@ export { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
 export type { AccessTokenSource } from "./authorized-send.js";
 export type { CallOptions } from "./call-options.js";
 export { AccountFields } from "./enums/accounts.js";
+export {
+  AssetType,
+  DivCapGains,
+  EquityInstruction,
+  Instruction,
+  OptionInstruction,
+  PositionEffect,
+  QuantityType,
+} from "./enums/order-legs.js";
+export {
+  PriceLinkBasis,
+  PriceLinkType,
+  StopPriceLinkBasis,
+  StopPriceLinkType,
+  StopType,
+} from "./enums/order-prices.js";
+export { OrderStatus } from "./enums/order-status.js";
+export {
+  ComplexOrderStrategyType,
+  Destination,
+  Duration,
+  OrderStrategyType,
+  OrderType,
+  Session,
+  SettlementInstruction,
+  SpecialInstruction,
+  TaxLotMethod,
+} from "./enums/order-terms.js";
 export { QuoteFields } from "./enums/quotes.js";
+export { TransactionType } from "./enums/transactions.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetQuoteOptions, GetQuotesOptions } from "./operations/quotes.js";
 export { SchwabClient, type SchwabClientOptions } from "./schwab-client.js";
@@ -22,6 +51,7 @@ export type {
   MarginBalances,
   MarginInitialBalances,
 } from "./types/balances.js";
+export type { FeeType } from "./types/fee-type.js";
 export type {
   AccountInstrument,
   CashEquivalentInstrument,
@@ -34,7 +64,31 @@ export type {
   OtherInstrument,
 } from "./types/instrument.js";
 export type { Open } from "./types/open.js";
+export type { Order } from "./types/order.js";
+export type { ExecutionLeg, OrderActivity } from "./types/order-activity.js";
+export type { OrderLeg } from "./types/order-leg.js";
+export type { OrderRequest, OrderRequestInstrument, OrderRequestLeg } from "./types/order-request.js";
+export type { OrderTerms } from "./types/order-terms.js";
+export type {
+  OrderRuleAction,
+  OrderValidationDetail,
+  OrderValidationResult,
+} from "./types/order-validation.js";
 export type { Position } from "./types/position.js";
+export type {
+  Commission,
+  CommissionAndFee,
+  CommissionLeg,
+  FeeLeg,
+  Fees,
+  FeeValue,
+} from "./types/preview-fees.js";
+export type {
+  OrderBalance,
+  PreviewOrder,
+  PreviewOrderLeg,
+  PreviewOrderStrategy,
+} from "./types/preview-order.js";
 export type { EquityQuote, EquityQuoteValues, EquityReference } from "./types/quotes/equity.js";
 export type { ForexQuote, ForexQuoteValues, ForexReference } from "./types/quotes/forex.js";
 export type { FutureQuote, FutureQuoteValues, FutureReference } from "./types/quotes/future.js";
@@ -55,6 +109,23 @@ export type {
   QuoteValues,
   RegularMarket,
 } from "./types/quotes/shared.js";
+export type { Transaction, TransactionUser } from "./types/transaction.js";
+export type {
+  TransactionCashEquivalent,
+  TransactionCollectiveInvestment,
+  TransactionCurrency,
+  TransactionEquity,
+  TransactionFixedIncome,
+  TransactionForex,
+  TransactionFuture,
+  TransactionIndex,
+  TransactionInstrument,
+  TransactionMutualFund,
+  TransactionOption,
+  TransactionOptionDeliverable,
+  TransactionProduct,
+} from "./types/transaction-instrument.js";
+export type { TransferItem } from "./types/transfer-item.js";
 export type {
   Offer,
   StreamerInfo,
