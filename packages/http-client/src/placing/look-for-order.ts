@@ -51,11 +51,17 @@ export async function lookForOrder(desk: OrderDesk, sent: SentOrder, options: Ca
     const isAccountedFor = ledger.isClaimed(orderId) || orderId === String(sent.replaces);
     return !isAccountedFor && isSameOrder(sent.order, order);
   });
-  const one = onlyOneSince(candidates, sent);
+  const orderId = exactId(onlyOneSince(candidates, sent));
   const isCertain =
-    one?.orderId !== undefined && listed.length < MAX_ROWS && (await givesWay(desk, sent, options));
+    orderId !== undefined && listed.length < MAX_ROWS && (await givesWay(desk, sent, options));
   // Asked last: another order may have been sent during the look.
-  return { candidates, orderId: isCertain && !ledger.hasRival(sent) ? String(one.orderId) : undefined };
+  return { candidates, orderId: isCertain && !ledger.hasRival(sent) ? orderId : undefined };
+}
+
+/** Undefined also for a number that has lost digits, which would name another order. */
+function exactId(order: Order | undefined): string | undefined {
+  const id: unknown = order?.orderId;
+  return id === undefined || (typeof id === "number" && !Number.isSafeInteger(id)) ? undefined : String(id);
 }
 
 /** Whether the order to be replaced, if any, is gone or going. As long as it stands, nothing replaced it. */
