@@ -33,8 +33,30 @@ export type {
   OptionInstrument,
   OtherInstrument,
 } from "./types/instrument.js";
+export type { InstrumentFundamental } from "./types/instruments/instrument-fundamental.js";
+export type { Instrument, InstrumentAssetType, Instruments } from "./types/instruments/instruments.js";
+export type {
+  HoursByProduct,
+  MarketHours,
+  ProductHours,
+  SessionHours,
+  SessionInterval,
+} from "./types/market-hours.js";
+export type { Mover, Movers } from "./types/movers.js";
 export type { Open } from "./types/open.js";
+export type {
+  OptionChain,
+  OptionContractsByExpiration,
+  OptionUnderlying,
+} from "./types/options/option-chain.js";
+export type {
+  OptionContract,
+  OptionContractDeliverable,
+  OptionValue,
+} from "./types/options/option-contract.js";
+export type { OptionExpiration, OptionExpirationChain } from "./types/options/option-expiration-chain.js";
 export type { Position } from "./types/position.js";
+export type { Candle, PriceHistory } from "./types/price-history.js";
 export type { EquityQuote, EquityQuoteValues, EquityReference } from "./types/quotes/equity.js";
 export type { ForexQuote, ForexQuoteValues, ForexReference } from "./types/quotes/forex.js";
 export type { FutureQuote, FutureQuoteValues, FutureReference } from "./types/quotes/future.js";
