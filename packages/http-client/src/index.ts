@@ -21,6 +21,9 @@ export {
   PriceHistoryPeriodType,
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
+export { QuoteBatchError } from "./helpers/quote-batch-error.js";
+export { getQuotesInBatches } from "./helpers/quotes-in-batches.js";
+export { splitOptionChain } from "./helpers/split-option-chain.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";
 export type { GetMoversOptions } from "./operations/movers.js";
