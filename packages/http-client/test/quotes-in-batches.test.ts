@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import { ArgumentError, SchwabKitError } from "@schwab-kit/core";
 import { describe, expect, it } from "vitest";
 import { getQuotesInBatches, QuoteBatchError, SchwabApiError } from "../src/index.js";
@@ -100,6 +102,19 @@ describe("a batch that fails", () => {
     expect((error as Error).message).toContain("was answered 429 Too Many Requests: ");
     expect((error as Error).message).toMatch(/ It was for 250 symbols, S500 to S749\.$/);
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ symbols: named(750).slice(500) });
+  });
+
+  it("ends the others, which wait for nothing any more", async () => {
+    const waiting: ServerResponse[] = [];
+    const ended: Promise<unknown>[] = [];
+    const server = await serve((_, response) => {
+      ended.push(once(response, "close"));
+      waiting.push(response);
+      if (waiting.length === 3) answer(response, 400, "");
+    });
+    await rejectionOf(getQuotesInBatches(clientOf(server), named(1300)));
+    await Promise.all(ended);
+    expect(waiting.map(({ writableEnded }) => writableEnded)).toEqual([false, false, true]);
   });
 
   it("shows no token that stood in a symbol's place", async () => {

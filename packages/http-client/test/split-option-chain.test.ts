@@ -23,9 +23,12 @@ describe("a split chain", () => {
   });
 
   it("is halved until every part fits, and has all parts in their order", async () => {
-    const server = await serveChain({ expirations: 7, strikes: 10, limit: 3000 });
+    // Three expirations fit, four don't: of the first halves, one is there already when the other is halved.
+    const server = await serveChain({ expirations: 7, strikes: 10, limit: 6500 });
     const chain = await splitOptionChain(clientOf(server), "$SPX");
     expect(JSON.stringify(chain)).toBe(JSON.stringify(server.whole));
+    expect(server.asked).toHaveLength(5);
+    expect(new Set(server.asked).size).toBe(5);
     expect(server.seen.filter(({ url }) => url?.includes("/expirationchain"))).toHaveLength(1);
   });
 
@@ -93,6 +96,14 @@ describe("a chain that can't be split", () => {
       `The CALL contracts of $SPX that expire on ${day(2)} are too big an answer for Schwab's gateway, and can't ` +
         "be split any further; ask for fewer with strikeCount or strikeRange.",
     );
+  });
+
+  it("because Schwab is unavailable is asked for no further", async () => {
+    const server = await serveAnswer(502, "");
+    expect(await rejectionOf(splitOptionChain(clientOf(server), "$SPX"))).toMatchObject({
+      code: "api-unavailable",
+    });
+    expect(server.seen).toHaveLength(1);
   });
 
   it("because it is of spreads is refused before anything is sent", async () => {
