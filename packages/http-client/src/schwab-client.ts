@@ -5,10 +5,8 @@ import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
 import type { Operation } from "./operation.js";
-import { type GetQuoteOptions, type GetQuotesOptions, getQuote, getQuotes } from "./operations/quotes.js";
 import { requestUrl } from "./request-url.js";
 import { TraderMethods } from "./trader-methods.js";
-import type { Quotes } from "./types/quotes/quotes.js";
 
 export interface SchwabClientOptions {
   /** Where access tokens come from. */
@@ -67,31 +65,11 @@ export class SchwabClient extends TraderMethods {
     this.#parseJson = parseJson;
   }
 
-  /**
-   * One symbol's quote, in a map of one. An unknown symbol is no error: it is listed in the map's `errors`.
-   * @param symbol any Schwab knows: `AAPL`, `BRK/B`, `$SPX`, `/ESZ26`, `AAPL  261218C00250000`
-   */
-  getQuote(symbol: string, options: GetQuoteOptions = {}): ApiCall<Quotes> {
-    return this.#call(options, () => getQuote(symbol, options, this.#enforceEnums));
-  }
-
-  /**
-   * Quotes by symbol. Unknown symbols are no error: they are listed in the map's `errors`.
-   * @param symbols one or several; Schwab takes 500 at once
-   */
-  getQuotes(symbols: string | Iterable<string>, options: GetQuotesOptions = {}): ApiCall<Quotes> {
-    return this.#call(options, () => getQuotes(symbols, options, this.#enforceEnums));
-  }
-
   protected override call<T>(
     options: CallOptions,
     prepare: (enforceEnums: boolean) => Operation<T>,
   ): ApiCall<T> {
-    return this.#call(options, () => prepare(this.#enforceEnums));
-  }
-
-  #call<T>(options: CallOptions, prepare: () => Operation<T>): ApiCall<T> {
-    return new ApiCall(this.#perform(options, prepare));
+    return new ApiCall(this.#perform(options, () => prepare(this.#enforceEnums)));
   }
 
   async #perform<T>(options: CallOptions, prepare: () => Operation<T>): Promise<WithResponse<T>> {

@@ -1,6 +1,7 @@
 import { ApiCall, type WithResponse } from "./api-call.js";
 import type { CallOptions } from "./call-options.js";
 import type { Id } from "./id-argument.js";
+import { MarketDataMethods } from "./market-data-methods.js";
 import type { Operation } from "./operation.js";
 import {
   type GetAccountsOptions,
@@ -29,18 +30,12 @@ import type { PreviewOrder } from "./types/preview-order.js";
 import type { Transaction } from "./types/transaction.js";
 import type { UserPreference } from "./types/user-preference.js";
 
-/** What a `SchwabClient` asks of Schwab's trader API. */
-export abstract class TraderMethods {
+/** What a `SchwabClient` asks of Schwab's trader API, added to what it asks of market data. */
+export abstract class TraderMethods extends MarketDataMethods {
   readonly #desk: OrderDesk = {
     ledger: new OrderLedger(),
     call: (options, prepare) => this.call(options, prepare),
   };
-
-  /** Sends what `prepare` gives, and reads the answer by it. */
-  protected abstract call<T>(
-    options: CallOptions,
-    prepare: (enforceEnums: boolean) => Operation<T>,
-  ): ApiCall<T>;
 
   /** The numbers of all linked accounts, each with the hash that stands for it in paths. */
   getAccountNumbers(options: CallOptions = {}): ApiCall<AccountNumberHash[]> {
