@@ -27,18 +27,15 @@ export type OnWrite = (response: ServerResponse, server: BookServer, request: Se
 
 export interface BookServerOptions {
   /** How far the server's clock is ahead of the machine's, seconds. */
-  readonly aheadS?: number;
+  aheadS?: number;
   /** Headers of every answer. */
   readonly headers?: Record<string, string>;
 }
 
 /** A server that keeps orders and lists them by window of time, while the test decides how writes end. */
-export async function serveBook(
-  onWrite: OnWrite,
-  { aheadS = 0, headers = {} }: BookServerOptions = {},
-): Promise<BookServer> {
+export async function serveBook(onWrite: OnWrite, options: BookServerOptions = {}): Promise<BookServer> {
   const book: Record<string, unknown>[] = [];
-  const serverNow = (): number => Date.now() + aheadS * 1000;
+  const serverNow = (): number => Date.now() + (options.aheadS ?? 0) * 1000;
   let nextId = 1000;
   const scripted = await serveScript((request, response) => {
     response.setHeader("date", new Date(serverNow()).toUTCString());
@@ -57,7 +54,7 @@ export async function serveBook(
       response,
       200,
       book.filter(({ enteredTime }) => isInside(enteredTime)),
-      headers,
+      options.headers,
     );
   });
   const server: BookServer = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { OrderOutcomeUnknownError } from "../src/index.js";
 import { hash, type OnWrite, order, serveBook } from "./order-book-server.js";
 import { answer, clientOf, rejectionOf } from "./server.js";
@@ -89,6 +89,19 @@ describe("an accepted order whose answer names no id", () => {
   it("is not known without the server's time", async () => {
     const server = await serveBook(acceptSilently, { headers: { date: "" } });
     const error = await rejectionOf(clientOf(server).placeOrder(hash, order));
+    expect((error as OrderOutcomeUnknownError).candidates).toHaveLength(1);
+  });
+
+  it("is not known when the server's time took long to arrive", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const server = await serveBook(acceptSilently);
+    const slow: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      if ((input as Request).method === "GET") vi.setSystemTime(Date.now() + 6_000);
+      return response;
+    };
+    const error = await rejectionOf(clientOf(server, { fetch: slow }).placeOrder(hash, order));
     expect((error as OrderOutcomeUnknownError).candidates).toHaveLength(1);
   });
 

@@ -65,6 +65,27 @@ describe("an order whose request ended without a clear answer", () => {
     expect(await error.findOut()).toMatchObject({ outcome: "unknown", candidates: [{ orderId: 1000 }] });
   });
 
+  it.each([3600, -3600])("is found out although this machine's clock is put right by %i s", async (stepS) => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const clocks = { aheadS: 0 };
+    const server = await serveBook((response) => answer(response, 503, html), clocks);
+    const error = await unknownOf(clientOf(server).placeOrder(hash, order));
+    server.enter(order);
+    vi.setSystemTime(Date.now() + stepS * 1000);
+    clocks.aheadS = -stepS;
+    expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
+  });
+
+  it("is looked for as it was sent, whatever became of the caller's object", async () => {
+    const server = await serveBook(enterAnd((response) => answer(response, 503, html)));
+    const mine = { ...order };
+    const call = clientOf(server).placeOrder(hash, mine);
+    mine.price = "7";
+    const error = await unknownOf(call);
+    expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
+  });
+
   it("is unknown too when the look fails, and found out when it no longer does", async () => {
     let isDown = true;
     const server = await serveBook(enterAnd((response) => answer(response, 503, html)));

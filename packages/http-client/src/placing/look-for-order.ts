@@ -80,12 +80,12 @@ function onlyOneSince(candidates: readonly Order[], sent: SentOrder): Order | un
 
 /** Lists the orders since it was sent, once more if this machine's clock turns out to be wrong. */
 async function listSince({ call }: OrderDesk, sent: SentOrder, options: CallOptions): Promise<Order[]> {
-  const { accountHash, sentAt, serverClock } = sent;
+  const { accountHash, sentAt, endedAt, serverClock } = sent;
   const list = (aheadMs: number): ApiCall<Order[]> =>
     call(options, (enforce) => {
       const window = {
         fromEnteredDatetime: sentAt + aheadMs - MARGIN_MS,
-        toEnteredDatetime: Date.now() + aheadMs + MARGIN_MS,
+        toEnteredDatetime: Math.max(Date.now(), endedAt) + aheadMs + MARGIN_MS,
       };
       const operation = getOrdersForAccount(accountHash, window, enforce);
       return { ...operation, watch: (fetch) => serverClock.watch(fetch) };
