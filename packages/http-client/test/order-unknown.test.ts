@@ -83,6 +83,7 @@ describe("an order whose request ended without a clear answer", () => {
     const call = clientOf(server).placeOrder(hash, mine);
     mine.price = "7";
     const error = await unknownOf(call);
+    expect(server.by("POST")[0]?.body).toEqual(order);
     expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
   });
 
