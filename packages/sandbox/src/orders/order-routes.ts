@@ -31,7 +31,7 @@ export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<Sand
     if (!isRecent(query.window.from, now())) {
       return badQuery(c, ["fromEnteredTime must be within 60 days from today"]);
     }
-    return c.json(listOrders(trader.accounts, query));
+    return c.json(listOrders(trader.accounts(), query));
   });
 
   routes.get(

@@ -42,7 +42,7 @@ function closable(
   { ledger, orders }: TradingAccount,
 ): number {
   if (!instruction.startsWith("SELL")) return 0;
-  const held = ledger.holdings().find((holding) => holding.symbol === symbol)?.quantity ?? 0;
+  const held = ledger.holdings().find((holding) => holding.instrument.symbol === symbol)?.quantity ?? 0;
   return orders.topLevel().reduce((left, order) => left - reserved(order, symbol), held);
 }
 

@@ -17,9 +17,9 @@ export function accountRoutes({ trader, market, now }: AccountRouteParts): Hono<
   const routes = new Hono<SandboxEnv>();
 
   routes.get("/accounts/accountNumbers", (c) =>
-    c.json(trader.accounts.map(({ data: { accountNumber, hashValue } }) => ({ accountNumber, hashValue }))),
+    c.json(trader.accounts().map(({ data: { accountNumber, hashValue } }) => ({ accountNumber, hashValue }))),
   );
-  routes.get("/accounts", (c) => answer(c, (show) => trader.accounts.map(show)));
+  routes.get("/accounts", (c) => answer(c, (show) => trader.accounts().map(show)));
   routes.get(
     "/accounts/:hash",
     withAccount(trader, (c, account) => answer(c, (show) => show(account))),

@@ -23,7 +23,7 @@ export function traderRoutes({ own, ...parts }: TraderRouteParts): Hono<SandboxE
 
   routes.route("/", accountRoutes(parts));
   routes.route("/", orderRoutes(parts));
-  routes.route("/", transactionRoutes(parts));
+  routes.route("/", transactionRoutes(parts.trader));
   routes.get("/userPreference", (c) => c.json(preference));
   return routes;
 }

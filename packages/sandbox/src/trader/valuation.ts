@@ -24,8 +24,9 @@ export function valueHoldings(
   time: number,
 ): readonly ValuedHolding[] {
   return holdings.map((holding) => {
-    const snapshot = market.snapshot(holding.symbol, time);
-    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${holding.symbol}.`);
+    const { symbol } = holding.instrument;
+    const snapshot = market.snapshot(symbol, time);
+    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
     return { holding, snapshot };
   });
 }

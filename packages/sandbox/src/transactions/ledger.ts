@@ -16,6 +16,8 @@ export interface Trade extends Activity {
   readonly quantity: number;
   /** Dollars per unit. */
   readonly price: number;
+  /** The last price of the day before. */
+  readonly closingPrice: number;
   readonly fees: Fees;
 }
 
@@ -32,7 +34,7 @@ export type LedgerEntry = Trade | CashMovement;
 
 /** What an account holds of one security. */
 export interface Holding {
-  readonly symbol: string;
+  readonly instrument: Instrument;
   readonly quantity: number;
   /** Dollars paid per unit, to a hundredth of a cent. */
   readonly averagePrice: number;
@@ -71,19 +73,20 @@ export function netAmount(entry: LedgerEntry): number {
 
 /** A sale takes its part of what was paid; the average of the rest stays. */
 function holdingsOf(entries: readonly LedgerEntry[]): readonly Holding[] {
-  const held = new Map<string, { quantity: number; paid: number }>();
+  const held = new Map<string, { instrument: Instrument; quantity: number; paid: number }>();
   for (const entry of entries) {
     if (entry.type !== "TRADE") continue;
-    const { symbol } = entry.instrument;
+    const { instrument } = entry;
+    const { symbol } = instrument;
     const before = held.get(symbol) ?? { quantity: 0, paid: 0 };
     const quantity = Number((before.quantity + entry.quantity).toFixed(6));
     const paid =
       entry.quantity > 0 ? before.paid + costOf(entry) : (before.paid * quantity) / before.quantity;
     if (quantity === 0) held.delete(symbol);
-    else held.set(symbol, { quantity, paid });
+    else held.set(symbol, { instrument, quantity, paid });
   }
-  return [...held].map(([symbol, { quantity, paid }]) => ({
-    symbol,
+  return [...held.values()].map(({ instrument, quantity, paid }) => ({
+    instrument,
     quantity,
     averagePrice: Number((paid / quantity).toFixed(4)),
   }));

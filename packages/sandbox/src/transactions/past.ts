@@ -1,4 +1,3 @@
-import type { Market } from "../market/market.js";
 import { cents } from "../trader/cents.js";
 import type { TradingAccount } from "../trader/trader.js";
 
@@ -11,7 +10,7 @@ const tradingHour = 15 * 3_600_000 + 600_000;
 const dividendDays = [403, 312, 221, 130, 39];
 
 /** Lets an account's past happen: deposits, trades at the market's prices, and the dividends in between. */
-export function replayPast(account: TradingAccount, market: Market, start: number): void {
+export function replayPast(account: TradingAccount, start: number): void {
   const { deposits, trades } = account.data.past;
   const events = [
     ...deposits.map(({ daysAgo, dollars }) => ({
@@ -34,16 +33,15 @@ export function replayPast(account: TradingAccount, market: Market, start: numbe
 
   function payDividends({ ledger, nextActivityId }: TradingAccount, daysAgo: number): void {
     const time = weekday(start, daysAgo) + noon;
-    for (const { symbol, quantity } of ledger.holdings()) {
-      const instrument = market.snapshot(symbol, time)?.instrument;
-      if (instrument?.dividend === undefined) continue;
+    for (const { instrument, quantity } of ledger.holdings()) {
+      if (instrument.dividend === undefined) continue;
       ledger.add({
         type: "DIVIDEND_OR_INTEREST",
         activityId: nextActivityId(),
         time,
         dollars: cents((quantity * instrument.dividend) / 4),
         description: instrument.description,
-        symbol,
+        symbol: instrument.symbol,
       });
     }
   }

@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import { traderBadRequest, traderRefusal } from "../api-errors.js";
 import type { SandboxEnv } from "../env.js";
-import type { Market } from "../market/market.js";
 import { withAccount } from "../trader/account-handler.js";
 import { isWithin } from "../trader/time-window.js";
 import type { Trader } from "../trader/trader.js";
@@ -9,16 +8,11 @@ import type { LedgerEntry } from "./ledger.js";
 import { transactionOf } from "./transaction.js";
 import { readTransactionQuery } from "./transaction-query.js";
 
-interface TransactionRouteParts {
-  readonly trader: Trader;
-  readonly market: Market;
-}
-
 /** Schwab cuts longer lists off without a word. */
 const mostRows = 3000;
 
 /** An account's transactions, newest first, and one of them. */
-export function transactionRoutes({ trader, market }: TransactionRouteParts): Hono<SandboxEnv> {
+export function transactionRoutes(trader: Trader): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
 
   routes.get(
@@ -33,7 +27,7 @@ export function transactionRoutes({ trader, market }: TransactionRouteParts): Ho
         .filter((entry) => query.symbol === undefined || symbolOf(entry) === query.symbol)
         .sort((a, b) => b.time - a.time || b.activityId - a.activityId)
         .slice(0, mostRows);
-      return c.json(found.map((entry) => transactionOf(data, entry, market)));
+      return c.json(found.map((entry) => transactionOf(data, entry)));
     }),
   );
 
@@ -43,7 +37,7 @@ export function transactionRoutes({ trader, market }: TransactionRouteParts): Ho
       const asked = c.req.param("transactionId");
       const entry = ledger.entries().find(({ activityId }) => String(activityId) === asked);
       if (entry === undefined) return traderRefusal(c, 404, "Transaction not found");
-      return c.json(transactionOf(data, entry, market));
+      return c.json(transactionOf(data, entry));
     }),
   );
 

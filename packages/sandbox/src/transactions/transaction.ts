@@ -1,5 +1,4 @@
 import type { Instrument } from "../market/instrument.js";
-import type { Market } from "../market/market.js";
 import { ssidOf } from "../market/quote.js";
 import type { AccountData } from "../trader/account-data.js";
 import { assetOf } from "../trader/asset-of.js";
@@ -18,7 +17,7 @@ const dollars = {
 };
 
 /** One transaction as Schwab sends it: without the `user` of its schema, and a dividend without an `orderId`. */
-export function transactionOf(data: AccountData, entry: LedgerEntry, market: Market): Json {
+export function transactionOf(data: AccountData, entry: LedgerEntry): Json {
   const isTrade = entry.type === "TRADE";
   const time = schwabTime(entry.time);
   return {
@@ -35,7 +34,7 @@ export function transactionOf(data: AccountData, entry: LedgerEntry, market: Mar
       orderId: entry.orderId,
     }),
     netAmount: netAmount(entry),
-    transferItems: isTrade ? tradeItems(entry, market) : cashItems(entry),
+    transferItems: isTrade ? tradeItems(entry) : cashItems(entry),
   };
 }
 
@@ -44,8 +43,8 @@ function cashItems({ dollars: amount }: CashMovement): readonly Json[] {
 }
 
 /** The fees come first, each with what it took from the account, and the security last. */
-function tradeItems(trade: Trade, market: Market): readonly Json[] {
-  const { instrument, quantity, price, fees } = trade;
+function tradeItems(trade: Trade): readonly Json[] {
+  const { instrument, quantity, price, closingPrice, fees } = trade;
   const charged = { COMMISSION: 0, ...(instrument.kind === "MUTUAL_FUND" ? {} : fees) };
   return [
     ...Object.entries(charged).map(([feeType, amount]) => ({
@@ -60,7 +59,7 @@ function tradeItems(trade: Trade, market: Market): readonly Json[] {
         status: "ACTIVE",
         symbol: instrument.symbol,
         instrumentId: ssidOf(instrument.symbol),
-        closingPrice: market.snapshot(instrument.symbol, trade.time)?.close,
+        closingPrice,
       },
       amount: quantity,
       cost: -costOf(trade),
