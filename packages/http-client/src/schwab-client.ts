@@ -69,14 +69,17 @@ export class SchwabClient extends TraderMethods {
     options: CallOptions,
     prepare: (enforceEnums: boolean) => Operation<T>,
   ): ApiCall<T> {
-    return new ApiCall(this.#perform(options, () => prepare(this.#enforceEnums)));
+    return new ApiCall(this.#perform(options, prepare));
   }
 
-  async #perform<T>(options: CallOptions, prepare: () => Operation<T>): Promise<WithResponse<T>> {
+  async #perform<T>(
+    options: CallOptions,
+    prepare: (enforceEnums: boolean) => Operation<T>,
+  ): Promise<WithResponse<T>> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const { method, path, query, body, watch, read } = prepare();
+    const { method, path, query, body, watch, read } = prepare(this.#enforceEnums);
     const received = await sendAuthorized(this.#tokens, {
       method,
       url: requestUrl(this.#base, path, query),

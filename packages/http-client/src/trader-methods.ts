@@ -30,7 +30,7 @@ import type { PreviewOrder } from "./types/preview-order.js";
 import type { Transaction } from "./types/transaction.js";
 import type { UserPreference } from "./types/user-preference.js";
 
-/** What a `SchwabClient` asks of Schwab's trader API, added to what it asks of market data. */
+/** What a `SchwabClient` asks of Schwab's trader API, beside its market data. */
 export abstract class TraderMethods extends MarketDataMethods {
   readonly #desk: OrderDesk = {
     ledger: new OrderLedger(),
