@@ -21,6 +21,10 @@ export {
   PriceHistoryPeriodType,
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
+export type { ClientEvent, ClientEventListener } from "./manners/client-event.js";
+export { RateLimits, type RateLimitsOptions, type RateLimitsStatus } from "./manners/rate-limits.js";
+export type { RateWindowStatus } from "./manners/sliding-window.js";
+export type { Timing } from "./manners/timing.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";
 export type { GetMoversOptions } from "./operations/movers.js";
