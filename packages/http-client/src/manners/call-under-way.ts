@@ -56,6 +56,7 @@ export class CallUnderWay {
     let isSent = false;
     try {
       const token = await getToken();
+      request.signal?.throwIfAborted();
       isSent = true;
       const exchange = await this.#exchange({ ...request, token });
       if (exchange.response.status === 429) this.#pause(window, exchange.response);
@@ -86,7 +87,7 @@ export class CallUnderWay {
     const { timing } = this.#manners;
     const attempt = ++this.#attempts;
     const start = timing.now();
-    const durationMs = (): number => timing.now() - start;
+    const durationMs = (): number => Math.round(timing.now() - start);
     this.#tell({ type: "request", attempt });
     try {
       const exchange = await send({ ...request, attempts: attempt });

@@ -42,8 +42,9 @@ export type ClientEventListener = (event: ClientEvent) => unknown;
 
 /** Tells a listener, whose failures are its own: no call fails, and no process ends, because a log could not be written. */
 export function tell(listener: ClientEventListener | undefined, event: ClientEvent): void {
+  if (listener === undefined) return;
   try {
-    Promise.resolve(listener?.(event)).catch(() => {});
+    Promise.resolve(listener(event)).catch(() => {});
   } catch {
     // The same.
   }

@@ -22,7 +22,7 @@ export function retryWaitMs(
   // Longer than anybody expects a call to sleep: the caller is told instead.
   if (asked > LONGEST_PAUSE_MS) return undefined;
   const backoff = random() * Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** retry);
-  return isPaused && error.status === 429 ? backoff : asked + backoff;
+  return Math.round(isPaused && error.status === 429 ? backoff : asked + backoff);
 }
 
 /**

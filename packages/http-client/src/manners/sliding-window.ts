@@ -118,7 +118,7 @@ export class SlidingWindow {
       perMinute: this.#perMinute,
       counted: this.#underWay + this.#ended.length,
       waiting: this.#waiting.length,
-      pausedMs: Math.max(0, this.#pausedUntil - now),
+      pausedMs: Math.ceil(Math.max(0, this.#pausedUntil - now)),
     };
   }
 
@@ -129,7 +129,7 @@ export class SlidingWindow {
     while (this.#waiting.length > 0) {
       const { forMs } = this.#waitAt(0);
       if (forMs > 0) {
-        this.#cancelTimer = this.#timing.after(Math.ceil(forMs), () => this.#serve());
+        this.#cancelTimer = this.#timing.after(forMs, () => this.#serve());
         return;
       }
       this.#underWay++;
@@ -148,7 +148,7 @@ export class SlidingWindow {
     const isPaused = this.#pausedUntil > freeAt;
     return {
       because: isPaused ? "paused" : "limit",
-      forMs: Math.max(0, (isPaused ? this.#pausedUntil : freeAt) - now),
+      forMs: Math.ceil(Math.max(0, (isPaused ? this.#pausedUntil : freeAt) - now)),
       waiting: this.#waiting.length,
     };
   }
