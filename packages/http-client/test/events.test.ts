@@ -47,10 +47,11 @@ describe("the events of a call", () => {
     const silent = await rateWorld({}, () => {});
     await rejectionOf(silent.client({ timeoutMs: 20 }).getAccounts());
     const stop = new AbortController();
-    const aborted = rejectionOf(silent.client().getAccounts({ signal: stop.signal }));
-    while (silent.came.length < 2) await new Promise((resolve) => setImmediate(resolve));
-    stop.abort();
-    await aborted;
+    const onEvent = (event: ClientEvent): void => {
+      silent.events.push(event);
+      if (event.type === "request") setImmediate(() => stop.abort());
+    };
+    await rejectionOf(silent.client({ onEvent }).getAccounts({ signal: stop.signal }));
     expect([...events, ...silent.events].filter(({ type }) => type === "no-response")).toMatchObject([
       { because: "api-unreachable", attempt: 1, durationMs: 0 },
       { because: "api-timeout" },

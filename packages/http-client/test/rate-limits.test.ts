@@ -67,6 +67,22 @@ describe("the window of requests", () => {
     expect(rateLimit.status().requests.counted).toBe(1);
   });
 
+  it("doesn't count a turn that was given up the moment it came", async () => {
+    const { timing, rateLimit, came, client } = await rateWorld({ requestsPerMinute: 1 }, (response) =>
+      answer(response, 401, []),
+    );
+    const stop = new AbortController();
+    const { signal } = stop;
+    const call = rejectionOf(client({ tokens: tokens("old", "new") }).getAccounts({ signal }));
+    while (rateLimit.status().requests.waiting === 0) await new Promise((resolve) => setImmediate(resolve));
+    const turn = timing.next();
+    stop.abort("enough");
+    await turn;
+    expect(await call).toBe("enough");
+    expect(came).toHaveLength(1);
+    expect(rateLimit.status().requests.counted).toBe(0);
+  });
+
   it("counts a request that got no answer", async () => {
     const { rateLimit, client, server } = await rateWorld();
     await server.close();

@@ -84,9 +84,10 @@ describe("a GET", () => {
   });
 
   it("that runs into its time limit is not sent again: the limit was the caller's wish", async () => {
-    const { client, came } = await rateWorld({}, () => {});
-    expect(await rejectionOf(client({ timeoutMs: 20 }).getAccounts())).toMatchObject({ code: "api-timeout" });
-    expect(came).toHaveLength(1);
+    const { client, events } = await rateWorld({}, () => {});
+    const error = await rejectionOf(client({ timeoutMs: 20 }).getAccounts());
+    expect(error).toMatchObject({ code: "api-timeout", attempts: 1 });
+    expect(events.map(({ type }) => type)).toEqual(["request", "no-response"]);
   });
 
   it("whose answer is no JSON is not sent again", async () => {
