@@ -11,8 +11,8 @@ import { noteGrantType } from "./journal/note-grant-type.js";
 import { recordRequests } from "./journal/record-requests.js";
 import { limitBody } from "./limit-body.js";
 import { createMarket } from "./market/market.js";
-import { createMarketClock } from "./market/market-clock.js";
-import { quoteRoutes } from "./market/quote-routes.js";
+import type { MarketClock } from "./market/market-clock.js";
+import { quoteRoutes } from "./market/quotes/quote-routes.js";
 import { createAuthorizationCodes } from "./oauth/authorization-codes.js";
 import { authorizeRoutes } from "./oauth/authorize-routes.js";
 import type { Grants } from "./oauth/grants.js";
@@ -33,6 +33,9 @@ export interface SandboxParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  /** What the market's prices follow from. */
+  readonly seed: string;
+  readonly marketClock: MarketClock;
   /** Aborted when the sandbox closes, so that no delayed answer holds it up. */
   readonly closing: AbortSignal;
 }
@@ -54,8 +57,8 @@ export function createApp(parts: SandboxParts): Hono<SandboxEnv>["fetch"] {
   api.route("/v1/oauth/authorize", authorizeRoutes({ ...parts, codes }));
   api.post("/v1/oauth/token", tokenRoute({ ...parts, codes, issuer: parts.own.url }));
 
-  const market = createMarket();
-  const marketClock = createMarketClock(parts.now);
+  const { marketClock } = parts;
+  const market = createMarket(parts.seed);
   api.use("/trader/v1/*", requireAccessToken(parts.grants));
   api.use("/marketdata/v1/*", requireAccessToken(parts.grants));
   api.route("/trader/v1", traderRoutes({ own: parts.own, market, now: marketClock.now }));

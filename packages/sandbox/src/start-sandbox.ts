@@ -6,6 +6,8 @@ import { createApp } from "./app.js";
 import type { Fault } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { createJournal, type JournalEntry } from "./journal/journal.js";
+import { checkAdvance, checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
+import { createMarketClock } from "./market/market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { createGrants } from "./oauth/grants.js";
 import { checkOptions, type SandboxOptions } from "./options.js";
@@ -34,6 +36,14 @@ export interface Sandbox {
   addFault(fault: Fault): void;
   /** Drops the faults that have not happened yet. */
   clearFaults(): void;
+  /** The market's time, epoch milliseconds. */
+  marketTime(): number;
+  /** Lets the market go on from a moment, epoch milliseconds, of the years 2000 to 2100. Tokens don't notice. @throws TypeError */
+  setMarketTime(time: number): void;
+  /** Lets the market go on from so many milliseconds later. @throws TypeError */
+  advanceMarket(ms: number): void;
+  /** How many seconds of the market pass in one of the sandbox's clock, up to 1 000 000; 0 stops it. @throws TypeError */
+  setMarketSpeed(speed: number): void;
   /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -51,6 +61,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal();
   const faults = createFaultList();
   const grants = createGrants(checked);
+  const marketClock = createMarketClock(checked.now, checked.speed);
+  if (checked.marketTime !== undefined) marketClock.set(checked.marketTime);
 
   const server = createServer();
   await listen(server, checked.port);
@@ -62,6 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     grants,
     journal,
     faults,
+    marketClock,
     closing: closing.signal,
   });
   // The adapter would otherwise put its own Request and Response in place of the process's.
@@ -86,6 +99,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: grants.revoke,
     addFault: (fault) => void faults.add(fault),
     clearFaults: faults.clear,
+    marketTime: marketClock.now,
+    setMarketTime: (time) => marketClock.set(checkMarketTime(time)),
+    advanceMarket: (ms) => marketClock.advance(checkAdvance(ms, marketClock.now())),
+    setMarketSpeed: (speed) => marketClock.setSpeed(checkSpeed(speed)),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -147,8 +147,8 @@ describe("the market", () => {
         const ascending = [
           s.yearLow,
           s.low,
-          Math.min(s.open, s.last),
-          Math.max(s.open, s.last),
+          Math.min(s.open, s.regularLast),
+          Math.max(s.open, s.regularLast),
           s.high,
           s.yearHigh,
         ];

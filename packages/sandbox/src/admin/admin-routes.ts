@@ -4,8 +4,10 @@ import type { SandboxEnv } from "../env.js";
 import type { FaultList } from "../faults/fault-list.js";
 import type { Journal } from "../journal/journal.js";
 import { limitBody } from "../limit-body.js";
+import type { MarketClock } from "../market/market-clock.js";
 import type { Grants } from "../oauth/grants.js";
 import type { OwnAddress } from "../own-address.js";
+import { changeMarketClock } from "./change-market-clock.js";
 import { refuseForeignPages } from "./refuse-foreign-pages.js";
 
 export interface AdminParts {
@@ -13,6 +15,7 @@ export interface AdminParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  readonly marketClock: MarketClock;
 }
 
 /** The sandbox's own API, for tests in other processes and for demos. */
@@ -49,8 +52,25 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
   });
   admin.post("/tokens/revoke", (c) => done(c, grants.revoke));
 
+  admin.get("/market/clock", (c) => c.json({ time: parts.marketClock.now() }));
+  admin.post("/market/clock", async (c) => {
+    const value = await readJson(c);
+    try {
+      changeMarketClock(parts.marketClock, value);
+      return c.json({ time: parts.marketClock.now() });
+    } catch (error) {
+      return refused(c, (error as TypeError).message);
+    }
+  });
+
   admin.notFound((c) =>
-    c.json({ error: "The admin API has /sandbox/journal, /faults, /tokens/expire and /tokens/revoke." }, 404),
+    c.json(
+      {
+        error:
+          "The admin API has /sandbox/journal, /faults, /tokens/expire, /tokens/revoke and /market/clock.",
+      },
+      404,
+    ),
   );
   admin.onError(sandboxFailed);
   return admin;
