@@ -17,7 +17,7 @@ export const funds: readonly ListedInstrument[] = [
     basePrice: 672,
     averageVolume: 76_000_000,
     dividend: 7.3,
-    options: { root: "SPY", strikeStep: 5, expires: "daily" },
+    options: { root: "SPY", strikeStep: 5, expires: "fridays" },
   },
   {
     symbol: "VTI",
@@ -57,7 +57,7 @@ export const funds: readonly ListedInstrument[] = [
     basePrice: 605,
     averageVolume: 52_000_000,
     dividend: 2.9,
-    options: { root: "QQQ", strikeStep: 5, expires: "daily" },
+    options: { root: "QQQ", strikeStep: 5, expires: "fridays" },
   },
   {
     symbol: "SWPPX",

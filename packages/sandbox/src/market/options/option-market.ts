@@ -8,7 +8,7 @@ import { greeksOf, type ModelInputs, optionPrice } from "./black-scholes.js";
 import { type Expiration, expirationsOn } from "./expirations.js";
 import { type OptionContract, optionSymbol, parseOptionSymbol } from "./option-contract.js";
 import { optionTick, shownPrices } from "./option-prices.js";
-import { isStrike } from "./strikes.js";
+import { isStrike, nearestStrike } from "./strikes.js";
 import { type VolatilitySmile, volatilitySmile } from "./volatility-smile.js";
 
 /** Continuously compounded, a year, as a part of one. */
@@ -23,6 +23,10 @@ export interface OptionBoard {
   readonly instrument: Optionable;
   readonly expirations: readonly Expiration[];
   readonly dividendYield: number;
+  /** Calendar days. */
+  daysTo(expiration: Expiration): number;
+  /** The strike that is nearest to the underlying's price. */
+  nearestStrike(): number;
   snapshot(putCall: "PUT" | "CALL", strike: number, expiration: Expiration): Snapshot;
   /** What the model is given for a contract, so that a caller may change some of it. */
   inputs(putCall: "PUT" | "CALL", strike: number, expiration: Expiration): ModelInputs;
@@ -129,6 +133,8 @@ export function optionBoard(seed: string, instrument: Optionable, underlying: Sn
     instrument,
     expirations: expirationsOn(instrument.options, today),
     dividendYield,
+    daysTo: ({ day: end }) => end - today,
+    nearestStrike: () => nearestStrike(instrument, underlying.last),
     snapshot,
     inputs,
   };

@@ -17,9 +17,17 @@ export function isStrike(instrument: Optionable, strike: number): boolean {
   return strike >= lowest && strike <= highest && strike % instrument.options.strikeStep === 0;
 }
 
+export function nearestStrike(instrument: Optionable, price: number): number {
+  const { strikeStep } = instrument.options;
+  const { lowest, highest } = bounds(instrument);
+  return Math.min(highest, Math.max(lowest, Math.round(price / strikeStep) * strikeStep));
+}
+
 function bounds(instrument: Optionable): { lowest: number; highest: number } {
   const { basePrice, swing, options } = instrument;
-  const farthest = Math.min(reach * swing, 1);
-  const lowest = Math.ceil((basePrice * Math.exp(-farthest)) / options.strikeStep) * options.strikeStep;
-  return { lowest, highest: basePrice * Math.exp(farthest) };
+  const factor = Math.exp(Math.min(reach * swing, 1));
+  return {
+    lowest: Math.ceil(basePrice / factor / options.strikeStep) * options.strikeStep,
+    highest: Math.floor((basePrice * factor) / options.strikeStep) * options.strikeStep,
+  };
 }
