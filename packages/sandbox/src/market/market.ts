@@ -1,7 +1,8 @@
 import type { ListedInstrument } from "./instrument.js";
 import { instruments } from "./instruments/instruments.js";
+import { findOption, type OptionBoard, optionBoard } from "./options/option-board.js";
 import { parseOptionSymbol } from "./options/option-contract.js";
-import { findOption, isOptionable, type OptionBoard, optionBoard } from "./options/option-market.js";
+import { isOptionable } from "./options/option-model.js";
 import { createPriceBook, type PriceBook } from "./prices/price-book.js";
 import { type Snapshot, snapshotOf } from "./snapshot.js";
 

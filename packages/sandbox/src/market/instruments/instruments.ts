@@ -2,14 +2,7 @@ import type { ListedInstrument } from "../instrument.js";
 import { funds } from "./funds.js";
 import { futuresAndForex } from "./futures-and-forex.js";
 import { indices } from "./indices.js";
-import { nasdaqStocks } from "./nasdaq-stocks.js";
-import { nyseStocks } from "./nyse-stocks.js";
+import { stocks } from "./stocks.js";
 
 /** Every security of the sandbox but options, which follow from these. */
-export const instruments: readonly ListedInstrument[] = [
-  ...nasdaqStocks,
-  ...nyseStocks,
-  ...funds,
-  ...indices,
-  ...futuresAndForex,
-];
+export const instruments: readonly ListedInstrument[] = [...stocks, ...funds, ...indices, ...futuresAndForex];

@@ -1,6 +1,7 @@
 import { tradingDayAt } from "../calendar/sessions.js";
 import { type ListedInstrument, schedules } from "../instrument.js";
 import type { Market, Snapshot } from "../market.js";
+import { nearestStrike } from "../options/strikes.js";
 import { volumeBefore } from "../prices/volume.js";
 import { change } from "../quotes/quote-members.js";
 
@@ -94,7 +95,7 @@ function options(sides: readonly ("CALL" | "PUT")[]): Choice {
       const board = market.options(symbol, time);
       const [nearest] = board?.expirations ?? [];
       if (board === undefined || nearest === undefined) return [];
-      const strike = board.nearestStrike();
-      return sides.map((side) => board.snapshot(side, strike, nearest));
+      const strike = nearestStrike(board.instrument, board.underlying.last);
+      return sides.map((putCall) => board.snapshot({ putCall, strike, expiration: nearest }));
     });
 }

@@ -1,4 +1,4 @@
-import type { Optionable } from "./option-market.js";
+import type { Optionable } from "./option-model.js";
 
 /** Strikes reach as far as the price ever does: the market wanders by a factor of e^0.52 at most. */
 const reach = 0.52;

@@ -76,7 +76,11 @@ function pathOf(
   const { basePrice, swing, tick, togetherness } = instrument;
   const commonPart = swing * togetherness;
   const ownPart = swing * Math.sqrt(1 - togetherness ** 2);
-  const points = common.map((value, index) => commonPart * value + ownPart * (own[index] ?? 0));
+  const points = new Float64Array(common.length);
+  // A loop, since this is done for every day of decades and `map` takes thrice the time.
+  for (let index = 0; index < points.length; index++) {
+    points[index] = commonPart * (common[index] ?? 0) + ownPart * (own[index] ?? 0);
+  }
   const priceOf = (value: number): number => onTick(basePrice * Math.exp(value), tick);
   const valueAt = (time: number): number => {
     const at = (time - from) / step;

@@ -1,7 +1,7 @@
 import { threePlaces } from "../../quotes/option-quote.js";
 import type { Snapshot } from "../../snapshot.js";
 import { greeksOf, optionPrice } from "../black-scholes.js";
-import type { OptionBoard } from "../option-market.js";
+import type { OptionBoard } from "../option-board.js";
 import type { Assumptions } from "./chain-request.js";
 
 type Json = Record<string, unknown>;
@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 export function assumed(board: OptionBoard, assumptions: Assumptions, { instrument }: Snapshot): Json {
   const { contract } = instrument;
   if (contract === undefined || Object.keys(assumptions).length === 0) return {};
-  const market = board.inputs(contract.putCall, contract.strike, contract.expiration);
+  const market = board.inputs(contract);
   const { daysToExpiration, interestRate: rate, underlyingPrice, volatility } = assumptions;
   const inputs = {
     ...market,

@@ -1,6 +1,6 @@
 import { partsOf } from "../../calendar/calendar-day.js";
 import type { Expiration } from "../expirations.js";
-import type { OptionBoard } from "../option-market.js";
+import type { OptionBoard } from "../option-board.js";
 import { strikesOf } from "../strikes.js";
 import type { ChainRequest, StrikeRange } from "./chain-request.js";
 

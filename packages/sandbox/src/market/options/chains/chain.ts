@@ -2,7 +2,8 @@ import { isoDate } from "../../calendar/calendar-day.js";
 import { threePlaces } from "../../quotes/option-quote.js";
 import { book, change } from "../../quotes/quote-members.js";
 import type { Snapshot } from "../../snapshot.js";
-import { interestRate, type OptionBoard } from "../option-market.js";
+import type { OptionBoard } from "../option-board.js";
+import { interestRate } from "../option-model.js";
 import { assumed } from "./assumed-values.js";
 import { chainContract, usualVolatility } from "./chain-contract.js";
 import type { ChainRequest } from "./chain-request.js";
@@ -48,7 +49,7 @@ function contractsOf(board: OptionBoard, request: ChainRequest, putCall: "CALL" 
     const byStrike = map[key] ?? {};
     map[key] = byStrike;
     for (const strike of strikes) {
-      const snapshot = board.snapshot(putCall, strike, expiration);
+      const snapshot = board.snapshot({ putCall, strike, expiration });
       const contract = { ...chainContract(snapshot), ...assumed(board, request.assumptions, snapshot) };
       const strikeKey = Number.isInteger(strike) ? strike.toFixed(1) : String(strike);
       // An index's options of the morning and of the afternoon share day and strike, and so their array.
