@@ -76,12 +76,13 @@ export function readHistoryRequest(c: Context): HistoryRequest {
   };
 }
 
-/** Farther away than JavaScript's own dates reach there is nothing, and nothing to calculate with. */
-const farthest = 8.64e15 - 1e12;
+/** Farther away there are no prices, and no holidays to reckon with. */
+const earliest = Date.UTC(1900, 0, 1);
+const latest = Date.UTC(2200, 0, 1);
 
 function optionalMoment(c: Context, name: string): number | undefined {
-  const value = optionalWholeNumber(c, name, -farthest);
-  return value === undefined ? undefined : Math.min(value, farthest);
+  const value = optionalWholeNumber(c, name, Number.MIN_SAFE_INTEGER);
+  return value === undefined ? undefined : Math.min(latest, Math.max(earliest, value));
 }
 
 function notAny(of: string, name: string, valid: readonly (string | number)[]): Error {
