@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { type CheckedRateLimits, checkRateLimits, type RateLimits } from "./rate-limit/rate-limits.js";
 
@@ -32,15 +33,25 @@ export interface SandboxOptions {
    * so that tests may ask as fast as they can.
    */
   readonly rateLimits?: RateLimits | "off";
+  /** Another seed makes another market; the same one the same market. Default "sandbox". */
+  readonly seed?: string;
+  /**
+   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100. Default: the sandbox's clock.
+   * With a moment of a trading day it is open at night too.
+   */
+  readonly marketTime?: number;
+  /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */
+  readonly speed?: number;
   /** The sandbox's clock, in epoch milliseconds. Default `Date.now`. Also sets the `Date` header. */
   readonly now?: () => number;
 }
 
 export type RotationMode = NonNullable<SandboxOptions["rotateRefreshTokens"]>;
 
-/** Options with every default but the callback's, which needs a free port. */
-export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "rateLimits">> & {
+/** Options with every default but those of the callback and the market's time, which are made at the start. */
+export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits">> & {
   readonly callbackUrl: string | undefined;
+  readonly marketTime: number | undefined;
   readonly rateLimits: CheckedRateLimits;
 };
 
@@ -54,6 +65,9 @@ const optionNames = new Set<string>([
   "refreshTokenTtl",
   "rotateRefreshTokens",
   "rateLimits",
+  "seed",
+  "marketTime",
+  "speed",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
 
@@ -79,6 +93,9 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     refreshTokenTtl: wholeNumber("refreshTokenTtl", options.refreshTokenTtl ?? 604_800, 1, 2 ** 31),
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
     rateLimits: checkRateLimits(options.rateLimits ?? "off"),
+    seed: text("seed", options.seed ?? "sandbox"),
+    marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
+    speed: checkSpeed(options.speed ?? 1),
     now: clock(options.now ?? Date.now),
   };
 }
@@ -107,6 +124,11 @@ function rotationMode(value: RotationMode): RotationMode {
   throw new TypeError(
     `The sandbox option rotateRefreshTokens must be "off", "strict" or "grace", not ${shown(value)}.`,
   );
+}
+
+function text(name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`The sandbox option ${name} must be a string, not ${shown(value)}.`);
 }
 
 function clock(value: () => number): () => number {
