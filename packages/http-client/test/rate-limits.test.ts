@@ -1,7 +1,7 @@
 import { ConfigError } from "@schwab-kit/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientEvent, RateLimits } from "../src/index.js";
-import { mostInAnyMinute } from "./manual-timing.js";
+import { ManualTiming, mostInAnyMinute } from "./manual-timing.js";
 import { hashOf } from "./order-writes.js";
 import { rateWorld } from "./rate-world.js";
 import { answer, clientOf, rejectionOf, serve, serveAnswer, tokens } from "./server.js";
@@ -111,18 +111,17 @@ describe("the wait for a turn", () => {
   });
 
   it("leaves nothing behind that would keep a process alive", async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((type) => type === "Timeout").length;
+    const timing = new ManualTiming();
     const server = await serveAnswer(200, []);
-    const one = clientOf(server, { rateLimit: new RateLimits({ requestsPerMinute: 1 }) });
-    const before = timers();
+    const one = clientOf(server, { rateLimit: new RateLimits({ requestsPerMinute: 1, timing }) });
     await one.getQuote("A");
-    expect(timers()).toBe(before);
+    expect(timing.timers).toBe(0);
     const stop = new AbortController();
     const waiting = rejectionOf(one.getQuote("B", { signal: stop.signal }));
-    expect(timers()).toBe(before + 1);
+    expect(timing.timers).toBe(1);
     stop.abort("enough");
     expect(await waiting).toBe("enough");
-    expect(timers()).toBe(before);
+    expect(timing.timers).toBe(0);
   });
 });
 
