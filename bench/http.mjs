@@ -18,7 +18,10 @@ const tokens = { getAccessToken: async () => "I0.token@" };
 
 export default async function http([rounds = "11"]) {
   const { quotes, chain } = await answersOfSandbox();
-  const server = await startAnswersServer({ "/marketdata/v1/quotes": quotes, "/marketdata/v1/chains": chain });
+  const server = await startAnswersServer({
+    "/marketdata/v1/quotes": quotes,
+    "/marketdata/v1/chains": chain,
+  });
   const { url } = server;
   try {
     const client = (options) => new SchwabClient({ tokens, baseUrl: url, rateLimit: false, ...options });
@@ -30,7 +33,8 @@ export default async function http([rounds = "11"]) {
     const peers = { "@sudowealth/schwab-api": sudowealth(url), "schwab-client-js": schwabClientJs(url) };
 
     await measure(`A quote, ${REQUESTS} requests in turn`, REQUESTS, rounds, {
-      "bare fetch": async () => await (await fetch(`${url}/marketdata/v1/quotes?symbols=AAPL`, { headers })).json(),
+      "bare fetch": async () =>
+        await (await fetch(`${url}/marketdata/v1/quotes?symbols=AAPL`, { headers })).json(),
       "bare ky": async () => await ky(`${url}/marketdata/v1/quotes?symbols=AAPL`, { headers }).json(),
       ...each(ours, (one) => one.getQuotes("AAPL")),
       ...each(peers, (one) => one.quotes(["AAPL"])),

@@ -3,7 +3,9 @@ import { createServer } from "node:http";
 
 /** A server on loopback that gives out what it was given, path by path, so that what is timed is the client. */
 export async function startAnswersServer(answers) {
-  const bodies = new Map(Object.entries(answers).map(([path, value]) => [path, Buffer.from(JSON.stringify(value))]));
+  const bodies = new Map(
+    Object.entries(answers).map(([path, value]) => [path, Buffer.from(JSON.stringify(value))]),
+  );
   const server = createServer((request, response) => {
     request.resume();
     const { pathname } = new URL(request.url, "http://127.0.0.1");

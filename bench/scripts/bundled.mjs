@@ -12,7 +12,25 @@ export async function bundled(code) {
     format: "esm",
     platform: "browser",
     // What only Node has stays outside, as it would with a page's polyfills: the peers were not made for pages.
-    external: ["node:*", "fs", "os", "path", "crypto", "http", "https", "url", "util", "stream", "net", "tls", "tty", "zlib", "events", "buffer", "child_process"],
+    external: [
+      "node:*",
+      "fs",
+      "os",
+      "path",
+      "crypto",
+      "http",
+      "https",
+      "url",
+      "util",
+      "stream",
+      "net",
+      "tls",
+      "tty",
+      "zlib",
+      "events",
+      "buffer",
+      "child_process",
+    ],
     logLevel: "error",
   });
   const [{ contents }] = outputFiles;

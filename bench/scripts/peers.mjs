@@ -7,7 +7,11 @@ export function sudowealth(url) {
     clientId: "app-key",
     clientSecret: "app-secret",
     redirectUri: "https://127.0.0.1",
-    load: async () => ({ accessToken: "I0.token@", refreshToken: "refresh@", expiresAt: Date.now() + 1_700_000 }),
+    load: async () => ({
+      accessToken: "I0.token@",
+      refreshToken: "refresh@",
+      expiresAt: Date.now() + 1_700_000,
+    }),
     save: async () => {},
   });
   const { marketData } = createApiClient({
