@@ -20,7 +20,7 @@ export async function sendAuthorized(
   tokens: AccessTokenSource,
   request: CallRequest,
   call: CallUnderWay,
-): Promise<Answer> {
+): Promise<Omit<Answer, "parseJson">> {
   const { asked, signal } = request;
   signal?.throwIfAborted();
   const first = await call.send(request, () => tokenFrom(tokens, signal));

@@ -1,18 +1,14 @@
 import { ArgumentError, ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
-import { isRedirect } from "./answer.js";
+import { type Answer, isRedirect, type ParseJson } from "./answer.js";
 import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
 import { CallUnderWay } from "./manners/call-under-way.js";
 import { type Manners, type MannersOptions, mannersOf } from "./manners/manners.js";
-import { MarketDataMethods } from "./market-data-methods.js";
 import type { Operation } from "./operation.js";
-import { type GetAccountsOptions, getAccountNumbers, getAccounts } from "./operations/accounts.js";
-import { getUserPreferences } from "./operations/user-preference.js";
 import { pathWithQuery, requestUrl } from "./request-url.js";
-import type { Account, AccountNumberHash } from "./types/account.js";
-import type { UserPreference } from "./types/user-preference.js";
+import { TraderMethods } from "./trader-methods.js";
 
 export interface SchwabClientOptions extends MannersOptions {
   /** Where access tokens come from. */
@@ -26,8 +22,13 @@ export interface SchwabClientOptions extends MannersOptions {
   readonly timeoutMs?: number | undefined;
   /** Whether values outside our enums are refused before anything is sent; true unless given. */
   readonly enforceEnums?: boolean | undefined;
-  /** Used in place of the runtime's `fetch`. It sees the access tokens. */
+  /** Used in place of the runtime's `fetch`. It sees the access tokens, and must send a request once at most. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Used in place of `JSON.parse` for the data of every answer: a parser that keeps numbers beyond 2^53 exact, as
+   * bigints or objects of its own. The types then don't say what it gives for numbers.
+   */
+  readonly parseJson?: ((text: string) => unknown) | undefined;
 }
 
 /**
@@ -38,18 +39,20 @@ export interface SchwabClientOptions extends MannersOptions {
  * All reject with ArgumentError `argument-invalid` (nothing was sent), with SchwabApiError (`code` says which
  * failure), with whatever the token source threw, or with the given signal's reason.
  */
-export class SchwabClient extends MarketDataMethods {
+export class SchwabClient extends TraderMethods {
   readonly #tokens: AccessTokenSource;
   readonly #base: URL;
   readonly #timeoutMs: number;
   readonly #enforceEnums: boolean;
   readonly #fetch: typeof globalThis.fetch | undefined;
+  readonly #parseJson: ParseJson;
   readonly #manners: Manners;
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
     super();
     const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true, fetch } = options;
+    const { parseJson = JSON.parse } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -58,46 +61,34 @@ export class SchwabClient extends MarketDataMethods {
     }
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ConfigError("config-invalid", mistake);
+    if (typeof parseJson !== "function") {
+      throw new ConfigError("config-invalid", "parseJson must be a function from a text to what it holds.");
+    }
     this.#tokens = tokens;
     this.#base = checkBaseUrl(baseUrl);
     this.#timeoutMs = timeoutMs;
     this.#enforceEnums = enforceEnums;
     this.#fetch = fetch;
+    this.#parseJson = parseJson;
     this.#manners = mannersOf(options, tokens);
-  }
-
-  /** The numbers of all linked accounts, each with the hash that stands for it in paths. */
-  getAccountNumbers(options: CallOptions = {}): ApiCall<AccountNumberHash[]> {
-    return this.#call(options, () => getAccountNumbers());
-  }
-
-  /** Balances, and positions if asked for, of all linked accounts. The answer holds no hashes. */
-  getAccounts(options: GetAccountsOptions = {}): ApiCall<Account[]> {
-    return this.#call(options, () => getAccounts(options, this.#enforceEnums));
-  }
-
-  /** Account settings, and what a streaming connection needs. Schwab's list of one comes as that one. */
-  getUserPreferences(options: CallOptions = {}): ApiCall<UserPreference> {
-    return this.#call(options, () => getUserPreferences());
   }
 
   protected override call<T>(
     options: CallOptions,
     prepare: (enforceEnums: boolean) => Operation<T>,
   ): ApiCall<T> {
-    return this.#call(options, () => prepare(this.#enforceEnums));
-  }
-
-  #call<T>(options: CallOptions, prepare: () => Operation<T>): ApiCall<T> {
     return new ApiCall(this.#perform(options, prepare));
   }
 
-  async #perform<T>(options: CallOptions, prepare: () => Operation<T>): Promise<WithResponse<T>> {
+  async #perform<T>(
+    options: CallOptions,
+    prepare: (enforceEnums: boolean) => Operation<T>,
+  ): Promise<WithResponse<T>> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const operation = prepare();
-    const { method, path, query, body, read } = operation;
+    const operation = prepare(this.#enforceEnums);
+    const { method, path, query, body, watch, read } = operation;
     const request = {
       method,
       url: requestUrl(this.#base, path, query),
@@ -105,11 +96,12 @@ export class SchwabClient extends MarketDataMethods {
       asked: `${method} ${path}`,
       timeoutMs,
       signal,
-      fetch: this.#fetch,
+      fetch: watch === undefined ? this.#fetch : watch(this.#fetch ?? globalThis.fetch),
     };
     const call = new CallUnderWay(this.#manners, operation, pathWithQuery(path, query));
     return await call.withRetries(signal, async () => {
-      const answer = await sendAuthorized(this.#tokens, request, call);
+      const received = await sendAuthorized(this.#tokens, request, call);
+      const answer: Answer = { ...received, parseJson: this.#parseJson };
       if (isRedirect(answer)) throw redirectRefused(answer);
       if (!answer.response.ok) throw refusal(answer);
       return { data: read(answer), response: answer.response };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "../src/index.js";
 import { redactedPath } from "../src/manners/redacted-path.js";
-import { hashOf, writerOf } from "./order-writes.js";
+import { hashOf, writerOf } from "./order-writer.js";
 import { rateWorld } from "./rate-world.js";
 import { answer, clientOf, rejectionOf, serve, serveAnswer, tokens } from "./server.js";
 

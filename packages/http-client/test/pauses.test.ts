@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashOf } from "./order-writes.js";
+import { hashOf } from "./order-writer.js";
 import { rateWorld } from "./rate-world.js";
 import { answer, rejectionOf } from "./server.js";
 

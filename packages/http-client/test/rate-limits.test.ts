@@ -2,7 +2,7 @@ import { ConfigError } from "@schwab-kit/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientEvent, RateLimits } from "../src/index.js";
 import { mostInAnyMinute } from "./manual-timing.js";
-import { hashOf } from "./order-writes.js";
+import { hashOf } from "./order-writer.js";
 import { rateWorld } from "./rate-world.js";
 import { answer, clientOf, rejectionOf, serve, serveAnswer, tokens } from "./server.js";
 

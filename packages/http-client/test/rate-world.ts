@@ -6,7 +6,7 @@ import {
   type SchwabClientOptions,
 } from "../src/index.js";
 import { ManualTiming } from "./manual-timing.js";
-import { type OrderWriter, writerOf } from "./order-writes.js";
+import { type OrderWriter, writerOf } from "./order-writer.js";
 import { answer, serve } from "./server.js";
 
 export interface Arrival {

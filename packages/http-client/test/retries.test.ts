@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "../src/index.js";
-import { hashOf } from "./order-writes.js";
+import { hashOf } from "./order-writer.js";
 import { rateWorld } from "./rate-world.js";
 import { answer, rejectionOf } from "./server.js";
 

@@ -39,7 +39,7 @@ export class Client extends SchwabClient {
 }
 
 function apiOptions(options: ClientOptions) {
-  const { apiKey, baseUrl, enforceEnums, timeoutMs, fetch, rateLimit, retries, onEvent } = options;
+  const { apiKey, baseUrl, enforceEnums, timeoutMs, fetch, parseJson, rateLimit, retries, onEvent } = options;
   return {
     rateLimit: rateLimit ?? rateLimitsOfApp(apiKey, baseUrl),
     retries,
@@ -48,6 +48,7 @@ function apiOptions(options: ClientOptions) {
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(fetch === undefined ? {} : { fetch }),
+    ...(parseJson === undefined ? {} : { parseJson }),
   };
 }
 
