@@ -109,6 +109,20 @@ describe("against the sandbox", () => {
     expect(await tokens.getAccessToken()).not.toBe(before);
   });
 
+  it("a GET that fails in passing is asked again, and a change of orders is not", async () => {
+    const patient = new SchwabClient({ baseUrl: sandbox.url, tokens, random: () => 0 });
+    const asked = () => sandbox.journal().map(({ method, status }) => `${method} ${status}`);
+    sandbox.clearJournal();
+    sandbox.addFault({ path: "/trader/v1/accounts/accountNumbers", status: 503 });
+    sandbox.addFault({ path: "/trader/v1/accounts/accountNumbers", cut: "before-answer" });
+    const [{ hashValue } = { hashValue: "" }] = await patient.getAccountNumbers();
+    expect(asked()).toEqual(["GET 503", "GET null", "GET 200"]);
+    sandbox.clearJournal();
+    sandbox.addFault({ path: "/trader/v1/accounts/*", method: "DELETE", status: 503 });
+    expect(await rejectionOf(patient.cancelOrder("1", hashValue))).toMatchObject({ code: "api-unavailable" });
+    expect(asked()).toEqual(["DELETE 503"]);
+  });
+
   it("a refusal is told in its words", async () => {
     const open = new SchwabClient({
       baseUrl: sandbox.url,
