@@ -243,8 +243,25 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
   "api-unavailable": () => afterFault({ status: 502 }),
   "api-unreachable": () => afterFault({ cut: "before-answer" }),
   "api-timeout": () => afterFault({ delayMs: 10_000 }, { timeoutMs: 30 }),
+  "api-answer-too-big": () =>
+    afterFault({
+      status: 502,
+      contentType: "application/json",
+      body: '{"fault":{"faultstring":"Body buffer overflow","detail":{"errorcode":"protocol.http.TooBigBody"}}}',
+    }),
   "api-answer-unreadable": () => afterFault({ status: 200, body: "<html>maintenance</html>" }),
   "api-redirect-refused": () => afterFault({ status: 302, headers: { location: "https://example.com/" } }),
+
+  "order-outcome-unknown": async () => {
+    const used = await client();
+    const [account] = await used.getAccountNumbers();
+    sandbox.addFault({ path: "/trader/v1/accounts/*", method: "POST", status: 503 });
+    try {
+      return await used.placeOrder(account?.hashValue ?? "", { orderType: "MARKET" });
+    } finally {
+      sandbox.clearFaults();
+    }
+  },
 
   "config-invalid": () =>
     clientFromTokenFile({ ...app(), tokenPath: newPath(), baseUrl: "http://example.com" }),

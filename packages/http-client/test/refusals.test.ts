@@ -44,7 +44,8 @@ describe("a refusal", () => {
     const error = await refusalOf(400, body, { "SCHWAB-CLIENT-CORRELID": id });
     expect(error.message).toBe(
       "GET /marketdata/v1/%2FESZ26/quotes was answered 400 Bad Request: Invalid account number; " +
-        `correct the request; correlation id ${id}.`,
+        "an account is named by its hash, the hashValue of getAccountNumbers(), and not by its number: check that " +
+        `it is one, and that this login covers the account; correlation id ${id}.`,
     );
     expect(error.correlationId).toBe(id);
     expect(JSON.parse(JSON.stringify(error))).toEqual({
@@ -110,7 +111,17 @@ describe("the error format", () => {
   it("of the proxy in front is read", async () => {
     const fault = { faultstring: "Body buffer overflow", detail: { errorcode: "protocol.http.TooBigBody" } };
     const error = await refusalOf(502, { fault });
+    expect(error).toMatchObject({ code: "api-answer-too-big", retryable: false, action: "fix-request" });
+    expect(error.message).toContain("splitOptionChain");
     expect(error.errors).toEqual([{ title: "protocol.http.TooBigBody", detail: "Body buffer overflow" }]);
+  });
+
+  it("of the proxy in front, about anything else, means that Schwab is unavailable", async () => {
+    const fault = {
+      faultstring: "Bad Gateway",
+      detail: { errorcode: "messaging.adaptors.http.flow.GatewayTimeout" },
+    };
+    expect(await refusalOf(502, { fault })).toMatchObject({ code: "api-unavailable", retryable: true });
   });
 
   it.each([

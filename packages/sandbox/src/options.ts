@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
+import { type CheckedRateLimits, checkRateLimits, type RateLimits } from "./rate-limit/rate-limits.js";
 
 /** What a sandbox can be told; everything has a default. */
 export interface SandboxOptions {
@@ -36,6 +37,11 @@ export interface SandboxOptions {
   readonly marketTime?: number;
   /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */
   readonly speed?: number;
+  /**
+   * Refuse with 429 what is more than this, by the sandbox's clock; `{}` has Schwab's own limits. Default "off",
+   * so that tests may ask as fast as they can.
+   */
+  readonly rateLimits?: RateLimits | "off";
   /** The sandbox's clock, in epoch milliseconds. Default `Date.now`. Also sets the `Date` header. */
   readonly now?: () => number;
 }
@@ -43,9 +49,10 @@ export interface SandboxOptions {
 export type RotationMode = NonNullable<SandboxOptions["rotateRefreshTokens"]>;
 
 /** Options with every default but those of the callback and the market's time, which are made at the start. */
-export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "marketTime">> & {
+export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits">> & {
   readonly callbackUrl: string | undefined;
   readonly marketTime: number | undefined;
+  readonly rateLimits: CheckedRateLimits;
 };
 
 const optionNames = new Set<string>([
@@ -60,6 +67,7 @@ const optionNames = new Set<string>([
   "seed",
   "marketTime",
   "speed",
+  "rateLimits",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
 
@@ -87,6 +95,7 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     seed: text("seed", options.seed ?? "sandbox"),
     marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
     speed: checkSpeed(options.speed ?? 1),
+    rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     now: clock(options.now ?? Date.now),
   };
 }

@@ -7,11 +7,15 @@ import type { Fault } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { createJournal, type JournalEntry } from "./journal/journal.js";
 import { checkAdvance, checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
+import { createMarket } from "./market/market.js";
 import { createMarketClock } from "./market/market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { createGrants } from "./oauth/grants.js";
 import { checkOptions, type SandboxOptions } from "./options.js";
 import { ownAddress } from "./own-address.js";
+import { createRateLimiter } from "./rate-limit/limit-requests.js";
+import type { RateLimits } from "./rate-limit/rate-limits.js";
+import { createTrader } from "./trader/trader.js";
 
 /** A running sandbox. Everything it knows is in memory and ends with it. */
 export interface Sandbox {
@@ -44,6 +48,14 @@ export interface Sandbox {
   advanceMarket(ms: number): void;
   /** How many seconds of the market pass in one of the sandbox's clock, up to 1 000 000; 0 stops it. @throws TypeError */
   setMarketSpeed(speed: number): void;
+  /** Counting starts anew. @throws TypeError for limits that are not valid. */
+  setRateLimits(limits: RateLimits | "off"): void;
+  /**
+   * Puts purchases of one share, each sold at the same price at once, into the past of the MARGIN account: one
+   * a minute until now, each with two transactions and two filled orders. Its cash and holdings don't change.
+   * @throws TypeError for a count it cannot take.
+   */
+  addRoundTrips(count: number): void;
   /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -61,8 +73,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal();
   const faults = createFaultList();
   const grants = createGrants(checked);
+  const market = createMarket(checked.seed);
   const marketClock = createMarketClock(checked.now, checked.speed);
   if (checked.marketTime !== undefined) marketClock.set(checked.marketTime);
+  const trader = createTrader(market, marketClock.now);
+  const rateLimiter = createRateLimiter(checked.rateLimits, checked.now);
 
   const server = createServer();
   await listen(server, checked.port);
@@ -74,7 +89,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     grants,
     journal,
     faults,
+    market,
     marketClock,
+    trader,
+    rateLimiter,
     closing: closing.signal,
   });
   // The adapter would otherwise put its own Request and Response in place of the process's.
@@ -103,6 +121,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setMarketTime: (time) => marketClock.set(checkMarketTime(time)),
     advanceMarket: (ms) => marketClock.advance(checkAdvance(ms, marketClock.now())),
     setMarketSpeed: (speed) => marketClock.setSpeed(checkSpeed(speed)),
+    setRateLimits: rateLimiter.set,
+    addRoundTrips: trader.addRoundTrips,
     close,
     [Symbol.asyncDispose]: close,
   };

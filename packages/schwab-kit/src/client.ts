@@ -37,12 +37,13 @@ export class Client extends SchwabClient {
   declare [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-function apiOptions({ baseUrl, enforceEnums, timeoutMs, fetch }: ClientOptions) {
+function apiOptions({ baseUrl, enforceEnums, timeoutMs, fetch, parseJson }: ClientOptions) {
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(fetch === undefined ? {} : { fetch }),
+    ...(parseJson === undefined ? {} : { parseJson }),
   };
 }
 
