@@ -53,7 +53,6 @@ export function snapshotOf(book: PriceBook, instrument: ListedInstrument, asked:
     regularTradeTime === shown.regularCloses - 1000
       ? book.session(instrument, shown)
       : book.path(instrument, shown).ohlc(shown.regularOpens, regularTradeTime);
-  const year = book.yearBefore(instrument, shown);
   const { tick } = instrument;
   return {
     instrument,
@@ -69,8 +68,13 @@ export function snapshotOf(book: PriceBook, instrument: ListedInstrument, asked:
     high: prices.high,
     low: prices.low,
     close: book.session(instrument, before).close,
-    yearHigh: Math.max(year.high, prices.high),
-    yearLow: Math.min(year.low, prices.low),
+    // Worked out when it is asked for: a first look at a year takes longer than all the rest.
+    get yearHigh() {
+      return Math.max(book.yearBefore(instrument, shown).high, prices.high);
+    },
+    get yearLow() {
+      return Math.min(book.yearBefore(instrument, shown).low, prices.low);
+    },
     volume: volumeBefore(instrument, day, time + 1000),
   };
 }
