@@ -3,7 +3,9 @@ export function lookalikes(value: string, candidates: readonly string[]): string
   const given = value.toLowerCase();
   return candidates.filter((candidate) => {
     const known = candidate.toLowerCase();
-    const near = editDistance(given, known) <= Math.ceil(known.length / 4);
+    const changes = editDistance(given, known);
+    // With every letter changed it is another word.
+    const near = changes <= Math.ceil(known.length / 4) && changes < known.length;
     return near || (given.length >= 3 && (known.includes(given) || given.includes(known)));
   });
 }

@@ -1,12 +1,12 @@
 import { ArgumentError } from "@schwab-kit/core";
 import { withoutTokens } from "@schwab-kit/core/support";
-import { stringList } from "./arguments.js";
+import { nonEmptyString, optionalNumber, stringList } from "./arguments.js";
 import { lookalikes } from "./did-you-mean.js";
 
 /** One of our enums: its name, its members' wire values, and whether others are refused. */
 export interface EnumRule {
   readonly name: string;
-  readonly members: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, string | number>>;
   readonly enforce: boolean;
 }
 
@@ -25,11 +25,27 @@ export function enumList(
   return values.length === 0 ? undefined : values.join(",");
 }
 
-function checkMember(parameter: string, value: string, { name, members, enforce }: EnumRule): void {
-  const allowed = Object.values(members);
+/**
+ * The value of a parameter that takes one, a word or a number.
+ * @throws ArgumentError `argument-invalid`
+ */
+export function enumValue<Value extends string | number>(
+  parameter: string,
+  given: Value | undefined,
+  rule: EnumRule,
+): Value | undefined {
+  if (given === undefined) return undefined;
+  if (typeof given === "number") optionalNumber(parameter, given);
+  else nonEmptyString(parameter, given);
+  checkMember(parameter, given, rule);
+  return given;
+}
+
+function checkMember(parameter: string, value: string | number, { name, members, enforce }: EnumRule): void {
+  const allowed = [...new Set(Object.values(members))];
   if (!enforce || allowed.includes(value)) return;
   // What stands in the wrong place may be anything, a token too.
-  const shown = JSON.stringify(withoutTokens(value, [], 40));
+  const shown = typeof value === "number" ? value : JSON.stringify(withoutTokens(value, [], 40));
   throw new ArgumentError(
     "argument-invalid",
     `${parameter}: ${shown} is no value of ${name}${hintFor(value, name, members)} ` +
@@ -38,12 +54,25 @@ function checkMember(parameter: string, value: string, { name, members, enforce 
   );
 }
 
-function hintFor(value: string, name: string, members: Readonly<Record<string, string>>): string {
+function hintFor(value: string | number, name: string, members: EnumRule["members"]): string {
+  if (typeof value === "number") return ".";
   if (Object.hasOwn(members, value)) {
     return `, but a member's name. Did you mean ${name}.${value}, which is ${JSON.stringify(members[value])}?`;
   }
   const known = Object.entries(members);
-  const meant = known.filter(([member, wire]) => lookalikes(value.slice(0, 40), [member, wire]).length > 0);
+  const same = known.filter(([member, wire]) => [plain(member), plain(wire)].includes(plain(value)));
+  const meant = same.length > 0 ? same : known.filter((names) => isNear(value, names));
   if (meant.length === 0) return ".";
-  return `. Did you mean ${meant.map(([, wire]) => JSON.stringify(wire)).join(" or ")}?`;
+  const wires = new Set(meant.map(([, wire]) => JSON.stringify(wire)));
+  return `. Did you mean ${[...wires].join(" or ")}?`;
+}
+
+/** Without what is easily written otherwise. */
+function plain(name: string | number): string {
+  return String(name).toLowerCase().replaceAll(/[-_ ]/g, "");
+}
+
+/** A number is never misspelled. */
+function isNear(value: string, [member, wire]: [string, string | number]): boolean {
+  return typeof wire === "string" && lookalikes(value.slice(0, 40), [member, wire]).length > 0;
 }

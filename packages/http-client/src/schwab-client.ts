@@ -4,13 +4,12 @@ import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
+import { MarketDataMethods } from "./market-data-methods.js";
 import type { Operation } from "./operation.js";
 import { type GetAccountsOptions, getAccountNumbers, getAccounts } from "./operations/accounts.js";
-import { type GetQuoteOptions, type GetQuotesOptions, getQuote, getQuotes } from "./operations/quotes.js";
 import { getUserPreferences } from "./operations/user-preference.js";
 import { requestUrl } from "./request-url.js";
 import type { Account, AccountNumberHash } from "./types/account.js";
-import type { Quotes } from "./types/quotes/quotes.js";
 import type { UserPreference } from "./types/user-preference.js";
 
 export interface SchwabClientOptions {
@@ -33,7 +32,7 @@ export interface SchwabClientOptions {
  * All reject with ArgumentError `argument-invalid` (nothing was sent), with SchwabApiError (`code` says which
  * failure), with whatever the token source threw, or with the given signal's reason.
  */
-export class SchwabClient {
+export class SchwabClient extends MarketDataMethods {
   readonly #tokens: AccessTokenSource;
   readonly #base: URL;
   readonly #timeoutMs: number;
@@ -42,6 +41,7 @@ export class SchwabClient {
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
+    super();
     const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true, fetch } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
@@ -68,25 +68,16 @@ export class SchwabClient {
     return this.#call(options, () => getAccounts(options, this.#enforceEnums));
   }
 
-  /**
-   * One symbol's quote, in a map of one. An unknown symbol is no error: it is listed in the map's `errors`.
-   * @param symbol any Schwab knows: `AAPL`, `BRK/B`, `$SPX`, `/ESZ26`, `AAPL  261218C00250000`
-   */
-  getQuote(symbol: string, options: GetQuoteOptions = {}): ApiCall<Quotes> {
-    return this.#call(options, () => getQuote(symbol, options, this.#enforceEnums));
-  }
-
-  /**
-   * Quotes by symbol. Unknown symbols are no error: they are listed in the map's `errors`.
-   * @param symbols one or several; Schwab takes 500 at once
-   */
-  getQuotes(symbols: string | Iterable<string>, options: GetQuotesOptions = {}): ApiCall<Quotes> {
-    return this.#call(options, () => getQuotes(symbols, options, this.#enforceEnums));
-  }
-
   /** Account settings, and what a streaming connection needs. Schwab's list of one comes as that one. */
   getUserPreferences(options: CallOptions = {}): ApiCall<UserPreference> {
     return this.#call(options, () => getUserPreferences());
+  }
+
+  protected override call<T>(
+    options: CallOptions,
+    prepare: (enforceEnums: boolean) => Operation<T>,
+  ): ApiCall<T> {
+    return this.#call(options, () => prepare(this.#enforceEnums));
   }
 
   #call<T>(options: CallOptions, prepare: () => Operation<T>): ApiCall<T> {

@@ -49,6 +49,14 @@ export function calendarDay(name: string, value: Day, timeZone: string = MARKET_
   return dayFormat(timeZone).format(epochMs(name, value));
 }
 
+/**
+ * The same, or undefined for none.
+ * @throws ArgumentError `argument-invalid`
+ */
+export function optionalDay(name: string, value: Day | undefined, timeZone?: string): string | undefined {
+  return value === undefined ? undefined : calendarDay(name, value, timeZone);
+}
+
 function parse(text: string): number | undefined {
   const day = DATE_TIME.exec(text)?.[1];
   if (day === undefined || !isRealDay(day)) return undefined;

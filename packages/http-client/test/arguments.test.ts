@@ -1,20 +1,8 @@
 import { ArgumentError } from "@schwab-kit/core";
 import { describe, expect, it } from "vitest";
-import { AccountFields, QuoteFields, type SchwabClient } from "../src/index.js";
-import { clientOf, rejectionOf, serveAnswer, tokens } from "./server.js";
-
-/** The refusal of a call, after making sure that nothing was sent for it, nor a token fetched. */
-async function refused(call: (client: SchwabClient) => PromiseLike<unknown>): Promise<string> {
-  const server = await serveAnswer(200, {});
-  const source = tokens("token-1");
-  const error = await rejectionOf(call(clientOf(server, { tokens: source })));
-  expect(error).toBeInstanceOf(ArgumentError);
-  expect(error).toMatchObject({ code: "argument-invalid", action: "fix-request", retryable: false });
-  expect((error as Error).message).toContain("Nothing was sent");
-  expect(server.seen).toHaveLength(0);
-  expect(source.asked).toHaveLength(0);
-  return (error as Error).message;
-}
+import { AccountFields, QuoteFields } from "../src/index.js";
+import { refused } from "./refused.js";
+import { clientOf, rejectionOf, serveAnswer } from "./server.js";
 
 describe("an enum's value", () => {
   it("is schwab-py's", () => {

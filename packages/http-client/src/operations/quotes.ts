@@ -1,5 +1,4 @@
-import { ArgumentError } from "@schwab-kit/core";
-import { optionalBoolean, stringList } from "../arguments.js";
+import { optionalBoolean, symbolList } from "../arguments.js";
 import type { CallOptions } from "../call-options.js";
 import { enumList } from "../enum-argument.js";
 import { QuoteFields } from "../enums/quotes.js";
@@ -36,7 +35,7 @@ export function getQuotes(
     method: "GET",
     path: "/marketdata/v1/quotes",
     query: {
-      symbols: symbolList(symbols),
+      symbols: symbolList(symbols).join(","),
       fields: fieldsOf(options, enforce),
       indicative: optionalBoolean("indicative", options.indicative),
     },
@@ -46,10 +45,4 @@ export function getQuotes(
 
 function fieldsOf({ fields }: GetQuoteOptions, enforce: boolean): string | undefined {
   return enumList("fields", fields, { name: "QuoteFields", members: QuoteFields, enforce });
-}
-
-function symbolList(symbols: string | Iterable<string>): string {
-  const list = stringList("symbols", symbols);
-  if (list.length > 0) return list.join(",");
-  throw new ArgumentError("argument-invalid", "symbols: expected at least one symbol. Nothing was sent.");
 }

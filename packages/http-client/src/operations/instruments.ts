@@ -1,0 +1,45 @@
+import { ArgumentError } from "@schwab-kit/core";
+import type { Answer } from "../answer.js";
+import { unreadable } from "../answer-failure.js";
+import { nonEmptyString, symbolList } from "../arguments.js";
+import { enumValue } from "../enum-argument.js";
+import { InstrumentProjection } from "../enums/instruments.js";
+import type { Operation } from "../operation.js";
+import { readJson } from "../read-json.js";
+import { pathPart } from "../request-url.js";
+import type { Instrument, Instruments } from "../types/instruments/instruments.js";
+
+export function getInstruments(
+  symbols: string | Iterable<string>,
+  projection: InstrumentProjection,
+  enforce: boolean,
+): Operation<Instruments> {
+  const rule = { name: "InstrumentProjection", members: InstrumentProjection, enforce };
+  return {
+    method: "GET",
+    path: "/marketdata/v1/instruments",
+    query: {
+      symbol: symbolList(symbols).join(","),
+      projection: nonEmptyString("projection", enumValue("projection", projection, rule)),
+    },
+    read: readJson,
+  };
+}
+
+export function getInstrumentByCusip(cusip: string): Operation<Instrument> {
+  if (typeof cusip === "number") {
+    throw new ArgumentError(
+      "argument-invalid",
+      "cusip: expected a string, because a number has lost its leading zeros. Nothing was sent.",
+    );
+  }
+  return { method: "GET", path: `/marketdata/v1/instruments/${pathPart("cusip", cusip)}`, read: readOne };
+}
+
+/** A list of one in live answers, the one by Schwab's specification. */
+function readOne(answer: Answer): Instrument {
+  const json = readJson<{ instruments?: unknown } | null>(answer);
+  const one = Array.isArray(json?.instruments) ? json.instruments[0] : json;
+  if (typeof one === "object" && one !== null) return one as Instrument;
+  throw unreadable(answer, "no instrument");
+}
