@@ -15,12 +15,41 @@ export {
   OptionType,
 } from "./enums/options.js";
 export {
+  AssetType,
+  DivCapGains,
+  EquityInstruction,
+  Instruction,
+  OptionInstruction,
+  PositionEffect,
+  QuantityType,
+} from "./enums/order-legs.js";
+export {
+  PriceLinkBasis,
+  PriceLinkType,
+  StopPriceLinkBasis,
+  StopPriceLinkType,
+  StopType,
+} from "./enums/order-prices.js";
+export { OrderStatus } from "./enums/order-status.js";
+export {
+  ComplexOrderStrategyType,
+  Destination,
+  Duration,
+  OrderStrategyType,
+  OrderType,
+  Session,
+  SettlementInstruction,
+  SpecialInstruction,
+  TaxLotMethod,
+} from "./enums/order-terms.js";
+export {
   PriceHistoryFrequency,
   PriceHistoryFrequencyType,
   PriceHistoryPeriod,
   PriceHistoryPeriodType,
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
+export { TransactionType } from "./enums/transactions.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";
 export type { GetMoversOptions } from "./operations/movers.js";
@@ -47,6 +76,7 @@ export type {
   MarginBalances,
   MarginInitialBalances,
 } from "./types/balances.js";
+export type { FeeType } from "./types/fee-type.js";
 export type {
   AccountInstrument,
   CashEquivalentInstrument,
@@ -68,7 +98,7 @@ export type {
   SessionInterval,
 } from "./types/market-hours.js";
 export type { Mover, Movers } from "./types/movers.js";
-export type { Open, OpenNumber } from "./types/open.js";
+export type { Open, Open, OpenNumber } from "./types/open.js";
 export type {
   OptionChain,
   OptionContractsByExpiration,
@@ -80,7 +110,31 @@ export type {
   OptionValue,
 } from "./types/options/option-contract.js";
 export type { OptionExpiration, OptionExpirationChain } from "./types/options/option-expiration-chain.js";
-export type { Position } from "./types/position.js";
+export type { Order } from "./types/order.js";
+export type { ExecutionLeg, OrderActivity } from "./types/order-activity.js";
+export type { OrderLeg } from "./types/order-leg.js";
+export type { OrderRequest, OrderRequestInstrument, OrderRequestLeg } from "./types/order-request.js";
+export type { OrderTerms } from "./types/order-terms.js";
+export type {
+  OrderRuleAction,
+  OrderValidationDetail,
+  OrderValidationResult,
+} from "./types/order-validation.js";
+export type { Position, Position } from "./types/position.js";
+export type {
+  Commission,
+  CommissionAndFee,
+  CommissionLeg,
+  FeeLeg,
+  Fees,
+  FeeValue,
+} from "./types/preview-fees.js";
+export type {
+  OrderBalance,
+  PreviewOrder,
+  PreviewOrderLeg,
+  PreviewOrderStrategy,
+} from "./types/preview-order.js";
 export type { Candle, PriceHistory } from "./types/price-history.js";
 export type { EquityQuote, EquityQuoteValues, EquityReference } from "./types/quotes/equity.js";
 export type { ForexQuote, ForexQuoteValues, ForexReference } from "./types/quotes/forex.js";
@@ -102,6 +156,23 @@ export type {
   QuoteValues,
   RegularMarket,
 } from "./types/quotes/shared.js";
+export type { Transaction, TransactionUser } from "./types/transaction.js";
+export type {
+  TransactionCashEquivalent,
+  TransactionCollectiveInvestment,
+  TransactionCurrency,
+  TransactionEquity,
+  TransactionFixedIncome,
+  TransactionForex,
+  TransactionFuture,
+  TransactionIndex,
+  TransactionInstrument,
+  TransactionMutualFund,
+  TransactionOption,
+  TransactionOptionDeliverable,
+  TransactionProduct,
+} from "./types/transaction-instrument.js";
+export type { TransferItem } from "./types/transfer-item.js";
 export type {
   Offer,
   StreamerInfo,
