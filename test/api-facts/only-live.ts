@@ -10,6 +10,15 @@ export const onlyLive: Readonly<Record<string, SchemaFacts>> = {
       type: ["UNIT_INVESTMENT_TRUST", "EXCHANGE_TRADED_FUND", "CLOSED_END_FUND", "INDEX", "UNITS"],
     },
   },
+  HoursByMarket: {
+    members: {
+      equity: "Hours{}",
+      option: "Hours{}",
+      bond: "Hours{}",
+      future: "Hours{}",
+      forex: "Hours{}",
+    },
+  },
   /** The map of quotes, with the symbols that Schwab doesn't know under a key of their own. */
   QuoteMap: { members: { errors: "QuoteError" }, others: "Quote" },
   Quote: {

@@ -55,6 +55,7 @@ export const errorActions = {
   "api-unreachable": "retry",
   "api-timeout": "retry",
   "api-answer-unreadable": "report",
+  "api-answer-unexpected": "report",
   "api-redirect-refused": "report",
 
   // What the caller gave us

@@ -1,3 +1,4 @@
+export type { AnswerCheck, AnswerFinding } from "./answer-check.js";
 export type { ApiCall, WithResponse } from "./api-call.js";
 export { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
 export type { AccessTokenSource } from "./authorized-send.js";
@@ -98,7 +99,7 @@ export type {
   SessionInterval,
 } from "./types/market-hours.js";
 export type { Mover, Movers } from "./types/movers.js";
-export type { Open, Open, OpenNumber } from "./types/open.js";
+export type { Open, OpenNumber } from "./types/open.js";
 export type {
   OptionChain,
   OptionContractsByExpiration,
@@ -120,7 +121,7 @@ export type {
   OrderValidationDetail,
   OrderValidationResult,
 } from "./types/order-validation.js";
-export type { Position, Position } from "./types/position.js";
+export type { Position } from "./types/position.js";
 export type {
   Commission,
   CommissionAndFee,

@@ -1,5 +1,6 @@
 import { ArgumentError, ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
 import { isRedirect } from "./answer.js";
+import type { AnswerCheck } from "./answer-check.js";
 import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
@@ -11,6 +12,7 @@ import { getUserPreferences } from "./operations/user-preference.js";
 import { requestUrl } from "./request-url.js";
 import type { Account, AccountNumberHash } from "./types/account.js";
 import type { UserPreference } from "./types/user-preference.js";
+import { unexpected } from "./unexpected-answer.js";
 
 export interface SchwabClientOptions {
   /** Where access tokens come from. */
@@ -21,6 +23,8 @@ export interface SchwabClientOptions {
   readonly timeoutMs?: number | undefined;
   /** Whether values outside our enums are refused before anything is sent; true unless given. */
   readonly enforceEnums?: boolean | undefined;
+  /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
+  readonly validate?: AnswerCheck | undefined;
   /** Used in place of the runtime's `fetch`. It sees the access tokens. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
@@ -37,12 +41,13 @@ export class SchwabClient extends MarketDataMethods {
   readonly #base: URL;
   readonly #timeoutMs: number;
   readonly #enforceEnums: boolean;
+  readonly #validate: AnswerCheck | undefined;
   readonly #fetch: typeof globalThis.fetch | undefined;
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
     super();
-    const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true, fetch } = options;
+    const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -55,7 +60,8 @@ export class SchwabClient extends MarketDataMethods {
     this.#base = checkBaseUrl(baseUrl);
     this.#timeoutMs = timeoutMs;
     this.#enforceEnums = enforceEnums;
-    this.#fetch = fetch;
+    this.#validate = options.validate;
+    this.#fetch = options.fetch;
   }
 
   /** The numbers of all linked accounts, each with the hash that stands for it in paths. */
@@ -100,7 +106,10 @@ export class SchwabClient extends MarketDataMethods {
     });
     if (isRedirect(answer)) throw redirectRefused(answer);
     if (!answer.response.ok) throw refusal(answer);
-    return { data: read(answer), response: answer.response };
+    const data = read(answer);
+    const findings = this.#validate?.check(answer.asked, data) ?? [];
+    if (findings.length > 0) throw unexpected(answer, findings);
+    return { data, response: answer.response };
   }
 }
 

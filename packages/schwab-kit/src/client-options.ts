@@ -1,4 +1,5 @@
 import type { Clock, Secret } from "@schwab-kit/core";
+import type { AnswerCheck } from "@schwab-kit/http-client";
 
 /** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
 export interface ClientOptions {
@@ -10,6 +11,8 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Limit for one API request, milliseconds; 30 000 unless given. */
   readonly timeoutMs?: number | undefined;
+  /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
+  readonly validate?: AnswerCheck | undefined;
   readonly acceptIssuer?: string | undefined;
   /** `wait` for programs that end with their answer; see `TokenManager`. */
   readonly refreshAhead?: "background" | "wait" | undefined;

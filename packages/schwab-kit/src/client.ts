@@ -37,11 +37,12 @@ export class Client extends SchwabClient {
   declare [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-function apiOptions({ baseUrl, enforceEnums, timeoutMs, fetch }: ClientOptions) {
+function apiOptions({ baseUrl, enforceEnums, timeoutMs, validate, fetch }: ClientOptions) {
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(validate === undefined ? {} : { validate }),
     ...(fetch === undefined ? {} : { fetch }),
   };
 }

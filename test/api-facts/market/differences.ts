@@ -208,6 +208,12 @@ export const marketDifferences: readonly Difference[] = [
     onlyAccepted: true,
   },
   {
+    id: "hours come by the names of the markets",
+    at: ["getMarketHours()", "getMarketHoursFor()"],
+    spec: "Hours{}{}",
+    live: "HoursByMarket",
+  },
+  {
     id: "a closed market has no hours",
     at: ["Hours.sessionHours"],
     spec: "Interval[]{}",

@@ -17,6 +17,17 @@ const cashBalances = [
   "shortOptionMarketValue",
 ];
 
+const baseAssetTypes = [
+  "EQUITY",
+  "OPTION",
+  "INDEX",
+  "MUTUAL_FUND",
+  "CASH_EQUIVALENT",
+  "FIXED_INCOME",
+  "CURRENCY",
+  "COLLECTIVE_INVESTMENT",
+];
+
 /** Of the trader API. */
 export const traderDifferences: readonly Difference[] = [
   {
@@ -120,17 +131,15 @@ export const traderDifferences: readonly Difference[] = [
     // The specification's own union has elements that its enum lacks.
     id: "instruments of transactions have every asset type",
     at: ["TransactionBaseInstrument.assetType"],
-    spec: [
-      "EQUITY",
-      "OPTION",
-      "INDEX",
-      "MUTUAL_FUND",
-      "CASH_EQUIVALENT",
-      "FIXED_INCOME",
-      "CURRENCY",
-      "COLLECTIVE_INVESTMENT",
-    ],
+    spec: baseAssetTypes,
     live: "assetType",
+    onlyAccepted: true,
+  },
+  {
+    id: "the currencies of a pair are currencies",
+    at: ["Currency.assetType"],
+    spec: baseAssetTypes,
+    live: ["CURRENCY"],
     onlyAccepted: true,
   },
   {

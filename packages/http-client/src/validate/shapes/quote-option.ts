@@ -1,0 +1,46 @@
+import type { OptionQuote, OptionQuoteValues, OptionReference } from "../../types/quotes/option.js";
+import { flag, needed, number, object, oneOf, open, type Shape, text } from "../shape.js";
+import { base, reference, values } from "./quote-parts.js";
+
+export const optionQuote: Shape<OptionQuote> = object<OptionQuote>({
+  ...base,
+  assetMainType: needed(oneOf("OPTION")),
+  quote: object<OptionQuoteValues>({
+    ...values,
+    delta: number,
+    gamma: number,
+    theta: number,
+    vega: number,
+    rho: number,
+    volatility: number,
+    impliedYield: number,
+    indAskPrice: number,
+    indBidPrice: number,
+    indQuoteTime: number,
+    markChange: number,
+    markPercentChange: number,
+    moneyIntrinsicValue: number,
+    openInterest: number,
+    theoreticalOptionValue: number,
+    timeValue: number,
+    underlyingPrice: number,
+  }),
+  reference: object<OptionReference>({
+    ...reference,
+    cusip: text,
+    contractType: open(["P", "C"]),
+    strikePrice: number,
+    underlying: text,
+    multiplier: number,
+    deliverables: text,
+    daysToExpiration: number,
+    expirationDay: number,
+    expirationMonth: number,
+    expirationYear: number,
+    expirationType: open(["M", "Q", "S", "W"]),
+    exerciseType: open(["A", "E"]),
+    settlementType: open(["A", "P"]),
+    lastTradingDay: number,
+    isPennyPilot: flag,
+  }),
+});
