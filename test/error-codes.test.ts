@@ -252,6 +252,17 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     ),
   "api-redirect-refused": () => afterFault({ status: 302, headers: { location: "https://example.com/" } }),
 
+  "order-outcome-unknown": async () => {
+    const used = await client();
+    const [account] = await used.getAccountNumbers();
+    sandbox.addFault({ path: "/trader/v1/accounts/*", method: "POST", status: 503 });
+    try {
+      return await used.placeOrder(account?.hashValue ?? "", { orderType: "MARKET" });
+    } finally {
+      sandbox.clearFaults();
+    }
+  },
+
   "config-invalid": () =>
     clientFromTokenFile({ ...app(), tokenPath: newPath(), baseUrl: "http://example.com" }),
   "config-missing": () => clientFromTokenFile({ ...app(), tokenPath: newPath(), appSecret: "" }),

@@ -1,10 +1,10 @@
 /** What a program or person should do about an error. */
-export type ErrorAction = "retry" | "login" | "fix-config" | "fix-request" | "report";
+export type ErrorAction = "retry" | "login" | "fix-config" | "fix-request" | "find-out" | "report";
 
 /**
  * Every code an error of ours can carry, from whichever package, and what to do about it. One list, so that a
  * program can switch over it and a test can prove that each is really raised. What says `retry` may succeed
- * later with nothing changed by the caller.
+ * later with nothing changed by the caller; what says `find-out` may have happened, so look before doing it again.
  */
 export const errorActions = {
   // The token record and its server
@@ -57,6 +57,7 @@ export const errorActions = {
   "api-answer-unreadable": "report",
   "api-answer-unexpected": "report",
   "api-redirect-refused": "report",
+  "order-outcome-unknown": "find-out",
 
   // What the caller gave us
   "config-invalid": "fix-config",

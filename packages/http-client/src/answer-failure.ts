@@ -16,7 +16,8 @@ export function refusal(answer: Answer): SchwabApiError {
     errors.length > 0
       ? withoutTokens(errors.map(sentenceOf).join(" / "), secrets)
       : (excerpt ?? "it gave no reason");
-  return failure(code, answer, `was answered ${statusOf(answer)}: ${said}; ${adviceFor(code, wait)}`, {
+  const advice = isAboutAccount(errors) ? ACCOUNT_ADVICE : adviceFor(code, wait);
+  return failure(code, answer, `was answered ${statusOf(answer)}: ${said}; ${advice}`, {
     errors,
     excerpt,
     retryAfterSeconds: wait,
@@ -66,6 +67,14 @@ export function failure(
     status: response.status === 0 ? undefined : response.status,
     correlationId,
   });
+}
+
+const ACCOUNT_ADVICE =
+  "an account is named by its hash, the hashValue of getAccountNumbers(), and not by its number: check that it " +
+  "is one, and that this login covers the account";
+
+function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
+  return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
 }
 
 function codeOf(status: number): ErrorCode {

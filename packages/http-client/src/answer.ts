@@ -6,12 +6,16 @@ export interface Answer {
   readonly text: string;
   /** The tokens this call has used: no message may show them, though the answer may. */
   readonly secrets: readonly string[];
+  /** Reads data from JSON, as the client was told to. */
+  readonly parseJson: ParseJson;
 }
 
+export type ParseJson = (text: string) => unknown;
+
 /** The body as JSON, or undefined when it isn't any (JSON has no `undefined` of its own). */
-export function jsonIn(text: string): unknown {
+export function jsonIn(text: string, parseJson: ParseJson = JSON.parse): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -19,7 +19,7 @@ export interface AccessTokenSource {
 export async function sendAuthorized(
   tokens: AccessTokenSource,
   request: Omit<Attempt, "token">,
-): Promise<Answer> {
+): Promise<Omit<Answer, "parseJson">> {
   const { asked, signal } = request;
   signal?.throwIfAborted();
   const token = await tokenFrom(tokens, signal);

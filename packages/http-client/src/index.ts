@@ -51,15 +51,21 @@ export {
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
 export { TransactionType } from "./enums/transactions.js";
+export type { Id } from "./id-argument.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";
 export type { GetMoversOptions } from "./operations/movers.js";
 export type { GetOptionChainOptions } from "./operations/option-chain.js";
+export type { GetOrdersOptions } from "./operations/orders.js";
 export type {
   GetPriceHistoryEveryOptions,
   GetPriceHistoryOptions,
 } from "./operations/price-history.js";
 export type { GetQuoteOptions, GetQuotesOptions } from "./operations/quotes.js";
+export type { GetTransactionsOptions } from "./operations/transactions.js";
+export type { OrderSpec } from "./order-body.js";
+export { type OrderOutcome, OrderOutcomeUnknownError } from "./placing/order-outcome-unknown-error.js";
+export type { PlacedOrder } from "./placing/send-order.js";
 export { SchwabClient, type SchwabClientOptions } from "./schwab-client.js";
 export type { Day, Moment } from "./time-argument.js";
 export type {

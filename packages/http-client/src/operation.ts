@@ -11,6 +11,8 @@ export interface Operation<T> {
   readonly body?: object;
   /** The hash of the account whose orders this changes: such requests have a rate of their own, and run once. */
   readonly changesOrdersOf?: string;
+  /** Goes around the fetch that sends it, each time: an order must know whether it may have arrived. */
+  readonly watch?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
   /** @throws SchwabApiError `api-answer-unreadable` */
   readonly read: (answer: Answer) => T;
 }

@@ -6,7 +6,7 @@ import { unreadable } from "./answer-failure.js";
  * @throws SchwabApiError `api-answer-unreadable` for an empty body or one that isn't JSON
  */
 export function readJson<T>(answer: Answer): T {
-  const json = jsonIn(answer.text);
+  const json = jsonIn(answer.text, answer.parseJson);
   if (json === undefined)
     throw unreadable(answer, answer.text.trim() === "" ? "no content" : "no valid JSON");
   return json as T;

@@ -1,17 +1,13 @@
 import { ArgumentError, ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
-import { isRedirect } from "./answer.js";
+import { type Answer, isRedirect, type ParseJson } from "./answer.js";
 import type { AnswerCheck } from "./answer-check.js";
 import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
-import { MarketDataMethods } from "./market-data-methods.js";
 import type { Operation } from "./operation.js";
-import { type GetAccountsOptions, getAccountNumbers, getAccounts } from "./operations/accounts.js";
-import { getUserPreferences } from "./operations/user-preference.js";
 import { requestUrl } from "./request-url.js";
-import type { Account, AccountNumberHash } from "./types/account.js";
-import type { UserPreference } from "./types/user-preference.js";
+import { TraderMethods } from "./trader-methods.js";
 import { unexpected } from "./unexpected-answer.js";
 
 export interface SchwabClientOptions {
@@ -25,8 +21,13 @@ export interface SchwabClientOptions {
   readonly enforceEnums?: boolean | undefined;
   /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
   readonly validate?: AnswerCheck | undefined;
-  /** Used in place of the runtime's `fetch`. It sees the access tokens. */
+  /** Used in place of the runtime's `fetch`. It sees the access tokens, and must send a request once at most. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Used in place of `JSON.parse` for the data of every answer: a parser that keeps numbers beyond 2^53 exact, as
+   * bigints or objects of its own. The types then don't say what it gives for numbers.
+   */
+  readonly parseJson?: ((text: string) => unknown) | undefined;
 }
 
 /**
@@ -36,18 +37,20 @@ export interface SchwabClientOptions {
  * All reject with ArgumentError `argument-invalid` (nothing was sent), with SchwabApiError (`code` says which
  * failure), with whatever the token source threw, or with the given signal's reason.
  */
-export class SchwabClient extends MarketDataMethods {
+export class SchwabClient extends TraderMethods {
   readonly #tokens: AccessTokenSource;
   readonly #base: URL;
   readonly #timeoutMs: number;
   readonly #enforceEnums: boolean;
   readonly #validate: AnswerCheck | undefined;
   readonly #fetch: typeof globalThis.fetch | undefined;
+  readonly #parseJson: ParseJson;
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
     super();
     const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true } = options;
+    const { parseJson = JSON.parse } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -56,27 +59,16 @@ export class SchwabClient extends MarketDataMethods {
     }
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ConfigError("config-invalid", mistake);
+    if (typeof parseJson !== "function") {
+      throw new ConfigError("config-invalid", "parseJson must be a function from a text to what it holds.");
+    }
     this.#tokens = tokens;
     this.#base = checkBaseUrl(baseUrl);
     this.#timeoutMs = timeoutMs;
     this.#enforceEnums = enforceEnums;
     this.#validate = options.validate;
     this.#fetch = options.fetch;
-  }
-
-  /** The numbers of all linked accounts, each with the hash that stands for it in paths. */
-  getAccountNumbers(options: CallOptions = {}): ApiCall<AccountNumberHash[]> {
-    return this.#call(options, () => getAccountNumbers());
-  }
-
-  /** Balances, and positions if asked for, of all linked accounts. The answer holds no hashes. */
-  getAccounts(options: GetAccountsOptions = {}): ApiCall<Account[]> {
-    return this.#call(options, () => getAccounts(options, this.#enforceEnums));
-  }
-
-  /** Account settings, and what a streaming connection needs. Schwab's list of one comes as that one. */
-  getUserPreferences(options: CallOptions = {}): ApiCall<UserPreference> {
-    return this.#call(options, () => getUserPreferences());
+    this.#parseJson = parseJson;
   }
 
   protected override call<T>(
@@ -94,16 +86,17 @@ export class SchwabClient extends MarketDataMethods {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const { method, path, query, body, read } = prepare();
-    const answer = await sendAuthorized(this.#tokens, {
+    const { method, path, query, body, watch, read } = prepare();
+    const received = await sendAuthorized(this.#tokens, {
       method,
       url: requestUrl(this.#base, path, query),
       body,
       asked: `${method} ${path}`,
       timeoutMs,
       signal,
-      fetch: this.#fetch,
+      fetch: watch === undefined ? this.#fetch : watch(this.#fetch ?? globalThis.fetch),
     });
+    const answer: Answer = { ...received, parseJson: this.#parseJson };
     if (isRedirect(answer)) throw redirectRefused(answer);
     if (!answer.response.ok) throw refusal(answer);
     const data = read(answer);

@@ -44,7 +44,8 @@ describe("a refusal", () => {
     const error = await refusalOf(400, body, { "SCHWAB-CLIENT-CORRELID": id });
     expect(error.message).toBe(
       "GET /marketdata/v1/%2FESZ26/quotes was answered 400 Bad Request: Invalid account number; " +
-        `correct the request; correlation id ${id}.`,
+        "an account is named by its hash, the hashValue of getAccountNumbers(), and not by its number: check that " +
+        `it is one, and that this login covers the account; correlation id ${id}.`,
     );
     expect(error.correlationId).toBe(id);
     expect(JSON.parse(JSON.stringify(error))).toEqual({
