@@ -244,6 +244,12 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
   "api-unavailable": () => afterFault({ status: 502 }),
   "api-unreachable": () => afterFault({ cut: "before-answer" }),
   "api-timeout": () => afterFault({ delayMs: 10_000 }, { timeoutMs: 30 }),
+  "api-answer-too-big": () =>
+    afterFault({
+      status: 502,
+      contentType: "application/json",
+      body: '{"fault":{"faultstring":"Body buffer overflow","detail":{"errorcode":"protocol.http.TooBigBody"}}}',
+    }),
   "api-answer-unreadable": () => afterFault({ status: 200, body: "<html>maintenance</html>" }),
   "api-answer-unexpected": () =>
     afterFault(

@@ -54,6 +54,7 @@ export const errorActions = {
   "api-unavailable": "retry",
   "api-unreachable": "retry",
   "api-timeout": "retry",
+  "api-answer-too-big": "fix-request",
   "api-answer-unreadable": "report",
   "api-answer-unexpected": "report",
   "api-redirect-refused": "report",

@@ -8,8 +8,8 @@ import { errorsIn } from "./error-envelope.js";
 /** The answer of a status other than 2xx as an error. */
 export function refusal(answer: Answer): SchwabApiError {
   const { response, text, secrets } = answer;
-  const code = codeOf(response.status);
   const errors = errorsIn(jsonIn(text), secrets);
+  const code = isTooBig(errors) ? "api-answer-too-big" : codeOf(response.status);
   const excerpt = excerptOf(answer.text, secrets, 500) || undefined;
   const wait = retryAfterSeconds(response.headers);
   const said =
@@ -68,13 +68,17 @@ export function failure(
     correlationId,
   });
 }
-
 const ACCOUNT_ADVICE =
   "an account is named by its hash, the hashValue of getAccountNumbers(), and not by its number: check that it " +
   "is one, and that this login covers the account";
 
 function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
+}
+
+/** Schwab's gateway passes on about 10 MB. What it then says is told apart from its being unavailable by this alone. */
+function isTooBig(errors: readonly SchwabApiErrorDetail[]): boolean {
+  return errors.some(({ title }) => title === "protocol.http.TooBigBody");
 }
 
 function codeOf(status: number): ErrorCode {
@@ -103,6 +107,8 @@ function adviceFor(code: ErrorCode, wait: number | undefined): string {
       return "check the symbol or hash that was asked for, and the base URL";
     case "api-rate-limited":
       return `wait ${wait === undefined ? "a minute" : `${wait} s`} and send less often`;
+    case "api-answer-too-big":
+      return "the answer would be too big for Schwab's gateway: ask for less, or for an option chain by splitOptionChain";
     case "api-unavailable":
       return `try again ${wait === undefined ? "later" : `in ${wait} s`}`;
     default:

@@ -51,6 +51,9 @@ export {
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
 export { TransactionType } from "./enums/transactions.js";
+export { QuoteBatchError } from "./helpers/quote-batch-error.js";
+export { getQuotesInBatches } from "./helpers/quotes-in-batches.js";
+export { splitOptionChain } from "./helpers/split-option-chain.js";
 export type { Id } from "./id-argument.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";

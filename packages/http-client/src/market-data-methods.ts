@@ -66,8 +66,8 @@ export abstract class MarketDataMethods {
   }
 
   /**
-   * Candles of a share, ETF or index. Without any dates they end with the last business day's close. Combinations of
-   * period and frequency that Schwab doesn't take are refused.
+   * Candles of a share or ETF; Schwab documents no others. Without any dates they end with the last business day's
+   * close. Combinations of period and frequency that Schwab doesn't take are refused.
    */
   getPriceHistory(symbol: string, options: GetPriceHistoryOptions = {}): ApiCall<PriceHistory> {
     return this.call(options, (enforce) => getPriceHistory(symbol, options, enforce));

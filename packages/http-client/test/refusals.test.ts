@@ -111,7 +111,17 @@ describe("the error format", () => {
   it("of the proxy in front is read", async () => {
     const fault = { faultstring: "Body buffer overflow", detail: { errorcode: "protocol.http.TooBigBody" } };
     const error = await refusalOf(502, { fault });
+    expect(error).toMatchObject({ code: "api-answer-too-big", retryable: false, action: "fix-request" });
+    expect(error.message).toContain("splitOptionChain");
     expect(error.errors).toEqual([{ title: "protocol.http.TooBigBody", detail: "Body buffer overflow" }]);
+  });
+
+  it("of the proxy in front, about anything else, means that Schwab is unavailable", async () => {
+    const fault = {
+      faultstring: "Bad Gateway",
+      detail: { errorcode: "messaging.adaptors.http.flow.GatewayTimeout" },
+    };
+    expect(await refusalOf(502, { fault })).toMatchObject({ code: "api-unavailable", retryable: true });
   });
 
   it.each([
