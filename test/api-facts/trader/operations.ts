@@ -71,7 +71,8 @@ export const traderOperations = {
     method: "POST",
     path: "/trader/v1/accounts/{accountNumber}/previewOrder",
     parameters: { accountNumber: account },
-    body: "PreviewOrder",
+    // What clients send, which works; the specification says PreviewOrder.
+    body: "OrderRequest",
     answer: "PreviewOrder",
   },
   getTransactions: {
