@@ -1,11 +1,12 @@
 import type { Clock } from "./clock.js";
+import { isNewerGrant, isSameGrant } from "./grant-order.js";
 import type { GrantStore, StoredGrant } from "./grant-store.js";
-import { expired, type HeldGrant, holdGrant, supersedes } from "./held-grant.js";
+import { expired, type HeldGrant, holdGrant } from "./held-grant.js";
 import type { LoginWatch } from "./login-watch.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
 import { RejectedTokens } from "./rejected-tokens.js";
 import type { TokenEventListeners } from "./token-events.js";
-import { isSameGrant, type TokenRecord } from "./token-record.js";
+import type { TokenRecord } from "./token-record.js";
 import type { HeldLock, Revision } from "./token-storage.js";
 import { unref } from "./unref.js";
 
@@ -97,15 +98,12 @@ export class GrantKeeper {
     if (held?.revision === stored.revision) return;
     if (held === undefined) this.#takeOver(stored, { isChange: hasLooked });
     else if (isSameGrant(held.record, stored.record)) this.#noteSaved(held, stored.revision);
-    else if (!supersedes(held, stored.record)) this.#takeOver(stored, { isChange: true });
+    else if (!isNewerGrant(held.record, stored.record)) this.#takeOver(stored, { isChange: true });
     else this.#putBack(held, stored.revision);
   }
 
-  hold(
-    record: TokenRecord,
-    stored: Pick<HeldGrant, "revision" | "isSaved"> & Partial<Pick<HeldGrant, "predecessor">>,
-  ): HeldGrant {
-    const held = holdGrant(record, { predecessor: undefined, ...stored, clockSkewMs: this.skewMs });
+  hold(record: TokenRecord, { revision, isSaved }: Pick<HeldGrant, "revision" | "isSaved">): HeldGrant {
+    const held = holdGrant(record, { revision, isSaved, clockSkewMs: this.skewMs });
     this.#held = this.isRejected(held.accessToken) ? expired(held) : held;
     this.generation++;
     this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.skewMs);

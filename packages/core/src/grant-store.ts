@@ -7,7 +7,8 @@ import {
   StorageLockTimeoutError,
   TokenError,
 } from "./errors.js";
-import { type HeldGrant, supersedes } from "./held-grant.js";
+import { isNewerGrant, succeeding } from "./grant-order.js";
+import type { HeldGrant } from "./held-grant.js";
 import { issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
 import type { HeldLock, JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 
@@ -79,7 +80,7 @@ export class GrantStore {
     return await untilNoConflict(async () => {
       if (mustLook) {
         const stored = await this.read();
-        if (stored === undefined || !supersedes(grant, stored.record)) return stored;
+        if (stored === undefined || !isNewerGrant(record, stored.record)) return stored;
         expected = stored.revision;
       }
       mustLook = true;
@@ -87,33 +88,33 @@ export class GrantStore {
     });
   }
 
-  /** Stores the record of a new login over whatever is there, as far as `revisionToReplace` allows it. */
-  async replace(record: TokenRecord, options: { readonly replaceUnreadable: boolean }): Promise<Revision> {
+  /** Stores the record of a new login over whatever is there, as far as `replaceable` allows it. */
+  async replace(record: TokenRecord, options: { readonly replaceUnreadable: boolean }): Promise<StoredGrant> {
     return await untilNoConflict(async () => {
-      const expected = await this.revisionToReplace(options);
-      return await this.#storage.save(asJson(record), { expected });
+      const { revision: expected, record: earlier } = await this.replaceable(options);
+      const login = earlier === undefined ? record : succeeding(record, earlier);
+      return { record: login, revision: await this.#storage.save(asJson(login), { expected }) };
     });
   }
 
   /**
-   * The revision that a new login would write over; `undefined` when nothing is stored.
+   * What a new login would write over: nothing, a record, or something unreadable.
    * @throws StorageError, TokenError when what is there may not be replaced
    */
-  async revisionToReplace({
-    replaceUnreadable,
-  }: {
-    readonly replaceUnreadable: boolean;
-  }): Promise<Revision | undefined> {
+  async replaceable({ replaceUnreadable }: { readonly replaceUnreadable: boolean }): Promise<{
+    readonly revision: Revision | undefined;
+    readonly record?: TokenRecord;
+  }> {
     let stored: StoredValue | undefined;
     try {
       stored = await this.#storage.load();
-      if (stored !== undefined) this.check(stored.value, this.description);
-      return stored?.revision;
+      if (stored === undefined) return { revision: undefined };
+      return { revision: stored.revision, record: this.check(stored.value, this.description) };
     } catch (error) {
       const revision = error instanceof StorageError ? error.revision : stored?.revision;
       const isForeign = error instanceof SchwabKitError && error.code === "issuer-mismatch";
       if (!replaceUnreadable || revision === undefined || isForeign) throw error;
-      return revision;
+      return { revision };
     }
   }
 

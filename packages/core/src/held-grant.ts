@@ -1,4 +1,4 @@
-import { isNewerGrant, isSameGrant, type TokenRecord } from "./token-record.js";
+import type { TokenRecord } from "./token-record.js";
 import type { Revision } from "./token-storage.js";
 
 /**
@@ -18,8 +18,6 @@ export interface HeldGrant {
   /** The stored revision this grant was read or saved as; of its predecessor while it is unsaved. */
   readonly revision: Revision | undefined;
   readonly isSaved: boolean;
-  /** The record it was refreshed from, by this process. */
-  readonly predecessor: TokenRecord | undefined;
 }
 
 /** Thresholds by the life of a token: five minutes and ten seconds of Schwab's half hour, less of shorter ones. */
@@ -28,9 +26,8 @@ export function holdGrant(
   {
     revision,
     isSaved,
-    predecessor,
     clockSkewMs,
-  }: Pick<HeldGrant, "revision" | "isSaved" | "predecessor"> & { readonly clockSkewMs: number },
+  }: Pick<HeldGrant, "revision" | "isSaved"> & { readonly clockSkewMs: number },
 ): HeldGrant {
   const { access_token, expires_at, expires_in } = record.token;
   const endsAt = expires_at * 1000 - clockSkewMs;
@@ -43,7 +40,6 @@ export function holdGrant(
     endsAt,
     revision,
     isSaved,
-    predecessor,
   };
 }
 
@@ -51,12 +47,4 @@ export function holdGrant(
 export function expired(held: HeldGrant): HeldGrant {
   const over = Number.NEGATIVE_INFINITY;
   return { ...held, renewFrom: over, waitFrom: over, endsAt: over };
-}
-
-/**
- * True when what is held is newer than a stored record. One that a program with a wrong clock wrote may seem to end
- * later than what is refreshed from it; so the one that ours was refreshed from is known as such.
- */
-export function supersedes({ record, predecessor }: HeldGrant, stored: TokenRecord): boolean {
-  return isNewerGrant(record, stored) || (predecessor !== undefined && isSameGrant(predecessor, stored));
 }

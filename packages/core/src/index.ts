@@ -15,6 +15,7 @@ export {
   TokenEndpointError,
   TokenError,
 } from "./errors.js";
+export { isNewerGrant } from "./grant-order.js";
 export { createLocalLock, type LocalLock } from "./local-lock.js";
 export { memoryStorage } from "./memory-storage.js";
 export { Secret } from "./secret.js";
@@ -26,7 +27,7 @@ export {
 export type { TokenEvent, TokenEventListener } from "./token-events.js";
 export { TokenManager } from "./token-manager.js";
 export type { GetAccessTokenOptions, LogoutResult, TokenManagerOptions } from "./token-manager-options.js";
-export { isNewerGrant, issuerOf, parseTokenRecord, type Token, type TokenRecord } from "./token-record.js";
+export { type GrantName, issuerOf, parseTokenRecord, type Token, type TokenRecord } from "./token-record.js";
 export { inWords, LOGIN_LIFETIME_SECONDS, type TokenClock, type TokenStatus } from "./token-status.js";
 export type {
   HeldLock,

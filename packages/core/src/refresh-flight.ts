@@ -4,12 +4,12 @@ import { delay } from "./delay.js";
 import type { Endpoints } from "./endpoints.js";
 import { ConfigError, LoginRequiredError, SchwabKitError, TokenEndpointError, TokenError } from "./errors.js";
 import type { GrantKeeper } from "./grant-keeper.js";
+import { isNewerGrant } from "./grant-order.js";
 import type { GrantStore } from "./grant-store.js";
 import type { HeldGrant } from "./held-grant.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
 import type { TokenEventListeners } from "./token-events.js";
 import type { TokenManagerOptions } from "./token-manager-options.js";
-import { isNewerGrant } from "./token-record.js";
 import type { HeldLock } from "./token-storage.js";
 
 type TokenEndpointModule = typeof import("./token-endpoint.js");
@@ -187,7 +187,6 @@ export class RefreshFlight {
     const minted = keeper.hold(record, {
       revision: held.revision,
       isSaved: false,
-      predecessor: held.record,
     });
     const grant = await keeper.save(minted, lock);
     if (keeper.isRejected(grant.accessToken)) {

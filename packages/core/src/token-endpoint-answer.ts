@@ -9,8 +9,6 @@ export interface TokenEndpointAnswer {
   readonly json: Record<string, unknown> | undefined;
   /** Epoch milliseconds by the server's clock when the request began, as far as can be known. */
   readonly askedAt: number;
-  /** Milliseconds from then to the answer's beginning. */
-  readonly tookMs: number;
   /**
    * Milliseconds to add to our clock to get the server's; 0 when they agree as far as can be seen; `undefined` when
    * it can't be known, because our clock was moved, or the machine slept, between question and answer.
@@ -36,14 +34,13 @@ export async function readAnswer(
   const { status, headers } = response;
   const answeredAt = clock();
   const date = Date.parse(headers.get("date") ?? "");
-  const tookMs = performance.now() - begun.steady;
-  const drift = answeredAt - begun.at - tookMs;
+  const drift = answeredAt - begun.at - (performance.now() - begun.steady);
   const isSteady = Math.abs(drift) <= STEADY_MS;
   const clockSkewMs = isSteady ? skewFrom(date, begun.at, answeredAt) : undefined;
   // Without a steady clock of our own only the server's is left: it wrote the date when it answered.
   const askedAt = isSteady || Number.isNaN(date) ? begun.at + (clockSkewMs ?? 0) : date;
   const text = await response.text();
-  return { status, headers, text, json: jsonObject(text), askedAt, tookMs, clockSkewMs };
+  return { status, headers, text, json: jsonObject(text), askedAt, clockSkewMs };
 }
 
 function jsonObject(text: string): Record<string, unknown> | undefined {

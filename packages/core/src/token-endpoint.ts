@@ -2,6 +2,7 @@ import * as oauth from "oauth4webapi";
 import type { Clock } from "./clock.js";
 import { type Endpoints, isLoopbackHost, SCHWAB_ORIGIN } from "./endpoints.js";
 import { giveUpAfter } from "./give-up-after.js";
+import { succeeding } from "./grant-order.js";
 import { Secret } from "./secret.js";
 import { systemErrorCode } from "./system-error-code.js";
 import { readAnswer, type TokenEndpointAnswer } from "./token-endpoint-answer.js";
@@ -112,32 +113,16 @@ export async function refreshGrant(
     oauth.processRefreshTokenResponse,
   );
   const { issuer: _, ...unbound } = record;
-  return {
-    record: {
-      ...unbound,
-      token: {
-        ...record.token,
-        ...token,
-        expires_at: orderedAfter(record.token.expires_at, Number(token["expires_at"]), answer.tookMs),
-        refresh_token: typeof rotated === "string" ? rotated : refresh_token,
-      } as Token,
-      ...(endpoints.issuer === SCHWAB_ORIGIN ? {} : { issuer: endpoints.issuer }),
-    },
-    clockSkewMs: answer.clockSkewMs,
+  const refreshed = {
+    ...unbound,
+    token: {
+      ...record.token,
+      ...token,
+      refresh_token: typeof rotated === "string" ? rotated : refresh_token,
+    } as Token,
+    ...(endpoints.issuer === SCHWAB_ORIGIN ? {} : { issuer: endpoints.issuer }),
   };
-}
-
-/** By how much processes may disagree about the time of one moment without knowing it, milliseconds. */
-const CLOCK_TOLERANCE_MS = 5_000;
-
-/**
- * Of two grants the one that ends later counts as newer, whoever minted them; else the older one is written over it.
- * So a refreshed one ends later than the one before, as far as the clocks leave it open. Epoch seconds.
- */
-function orderedAfter(predecessor: number, expiresAt: number, tookMs: number): number {
-  const openMs = CLOCK_TOLERANCE_MS + tookMs / 2;
-  const isOpen = expiresAt <= predecessor && (predecessor - expiresAt) * 1000 < openMs;
-  return isOpen ? Math.floor(predecessor) + 1 : expiresAt;
+  return { record: succeeding(refreshed, record), clockSkewMs: answer.clockSkewMs };
 }
 
 type Process = (

@@ -159,7 +159,7 @@ export class TokenManager {
   async prepareLogin(): Promise<void> {
     this.#assertOpen();
     await this.#store.assertWritable();
-    await this.#store.revisionToReplace({ replaceUnreadable: true });
+    await this.#store.replaceable({ replaceUnreadable: true });
   }
 
   /**
@@ -175,8 +175,8 @@ export class TokenManager {
     this.#assertOpen();
     const grant = this.#store.check(record, "record of the new login");
     await this.#change(async () => {
-      const revision = await this.#store.replace(grant, { replaceUnreadable });
-      this.#keeper.hold(grant, { revision, isSaved: true });
+      const { record: login, revision } = await this.#store.replace(grant, { replaceUnreadable });
+      this.#keeper.hold(login, { revision, isSaved: true });
       this.#listeners.tell({ type: "adopted", from: "login", loggedInAt: grant.creation_timestamp });
     });
   }

@@ -16,6 +16,13 @@ export interface Token {
   readonly [member: string]: unknown;
 }
 
+/** A grant as another names it: its times, epoch seconds, and what its access token is recognised by. */
+export interface GrantName {
+  readonly creation_timestamp: number;
+  readonly expires_at: number;
+  readonly fingerprint: string;
+}
+
 /**
  * One login's grant, exactly as schwab-py's token file holds it, so that either library can take over the
  * other's login.
@@ -26,6 +33,11 @@ export interface TokenRecord {
   readonly token: Token;
   /** The origin of the server that minted it, when that isn't Schwab. schwab-py ignores it, and drops it. */
   readonly issuer?: string;
+  /**
+   * Earlier grants that seem later than this one by their times, because a program with a wrong clock wrote them.
+   * Hardly ever there; schwab-py ignores it, and drops it.
+   */
+  readonly newer_than?: readonly GrantName[];
   readonly [member: string]: unknown;
 }
 
@@ -102,19 +114,4 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** The origin of the server that minted a grant. A record without `issuer` counts as Schwab's. */
 export function issuerOf(record: TokenRecord): string {
   return record.issuer ?? SCHWAB_ORIGIN;
-}
-
-/** True when `a` is a newer grant than `b`: a later login, else a later access token. */
-export function isNewerGrant(a: TokenRecord, b: TokenRecord): boolean {
-  if (a.creation_timestamp !== b.creation_timestamp) return a.creation_timestamp > b.creation_timestamp;
-  return a.token.expires_at > b.token.expires_at;
-}
-
-/** True when both are the same tokens of the same login, whatever else the records say. */
-export function isSameGrant(a: TokenRecord, b: TokenRecord): boolean {
-  return (
-    a.creation_timestamp === b.creation_timestamp &&
-    a.token.access_token === b.token.access_token &&
-    a.token.refresh_token === b.token.refresh_token
-  );
 }

@@ -115,6 +115,11 @@ export function managerFor(
   return manager;
 }
 
+/** Writes as a program does that knows nothing of us: without the lock, without comparing. */
+export async function overwrite(storage: TokenStorage, record: TokenRecord): Promise<void> {
+  await storage.save(record as unknown as JsonObject, { expected: (await storage.load())?.revision });
+}
+
 /** The error that a promise is rejected with. */
 export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return await promise.then(

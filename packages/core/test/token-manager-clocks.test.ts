@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { endpointsOf, type TokenRecord } from "../src/index.js";
+import { endpointsOf, isNewerGrant, type TokenRecord } from "../src/index.js";
 import { refreshGrant } from "../src/token-endpoint.js";
-import { managerFor, refreshes, signedIn } from "./support.js";
+import { logIn, managerFor, overwrite, refreshes, signedIn } from "./support.js";
 
 test("a refresh right after that of a clock a second ahead is newer, and not written over", async () => {
   const { sandbox, clock, storage, record } = await signedIn({ sandbox: { rotateRefreshTokens: "strict" } });
@@ -29,7 +29,9 @@ test("a refresh during which a machine with a wrong clock slept is newer than th
     },
     record,
   });
-  expect(refreshed.token.expires_at).toBe(record.token.expires_at + 1);
+  expect(refreshed.token.expires_at).toBe(record.token.expires_at);
+  expect(isNewerGrant(refreshed, record)).toBe(true);
+  expect(isNewerGrant(record, refreshed)).toBe(false);
 });
 
 test("a clock that is set back during a refresh doesn't lengthen the token's life", async () => {
@@ -65,4 +67,37 @@ test("a token that ended while the machine slept during its refresh is given to 
   expect(stored.token.access_token).toBe(token);
   expect(stored.token.expires_at).toBeGreaterThan(clock.now / 1000);
   expect(refreshes(sandbox)).toBe(2);
+});
+
+test("what a program with a clock an hour ahead stored is written over nothing refreshed from it", async () => {
+  const signed = await signedIn({ sandbox: { rotateRefreshTokens: "strict" } });
+  const { sandbox, clock, storage, manager, record } = signed;
+  const foreign = { ...record, token: { ...record.token, expires_at: record.token.expires_at + 3600 } };
+  await overwrite(storage, foreign);
+  await manager.status();
+  // Each refreshes what the one before has stored, and ends.
+  let last = record.token.access_token;
+  for (let minted = 0; minted < 2; minted++) {
+    const other = managerFor(sandbox, storage, { clock: clock.read });
+    last = await other.getAccessToken({ rejected: last });
+    await other.close();
+  }
+  await manager.status();
+  expect(await manager.getAccessToken()).toBe(last);
+  expect((await storage.load())?.value).toMatchObject({ token: { access_token: last } });
+  expect(refreshes(sandbox)).toBe(2);
+});
+
+test("a login by a program with a clock an hour ahead is written over no later login", async () => {
+  const { sandbox, clock, storage, manager, record } = await signedIn();
+  await overwrite(storage, { ...record, creation_timestamp: record.creation_timestamp + 3600 });
+  await manager.status();
+  clock.advance(60);
+  const other = managerFor(sandbox, storage, { clock: clock.read });
+  const login = await logIn(sandbox, clock.read);
+  await other.adopt(login);
+  await other.close();
+  await manager.status();
+  expect(await manager.getAccessToken()).toBe(login.token.access_token);
+  expect((await storage.load())?.value).toMatchObject({ token: login.token });
 });

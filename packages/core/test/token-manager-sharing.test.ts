@@ -7,19 +7,13 @@ import {
   StorageError,
   StorageLockTimeoutError,
   type TokenRecord,
-  type TokenStorage,
 } from "../src/index.js";
 import { refreshGrant } from "../src/token-endpoint.js";
-import { logIn, managerFor, refreshes, rejection, type Signed, signedIn } from "./support.js";
+import { logIn, managerFor, overwrite, refreshes, rejection, type Signed, signedIn } from "./support.js";
 
 const asJson = (record: TokenRecord) => record as unknown as JsonObject;
 
-/** Writes as a program does that knows nothing of us: without the lock, without comparing. */
-async function overwrite(storage: TokenStorage, record: TokenRecord): Promise<void> {
-  await storage.save(asJson(record), { expected: (await storage.load())?.revision });
-}
-
-/** Refreshes as such a program does, and gives the record without storing it. */
+/** Refreshes as a program does that knows nothing of us, and gives the record without storing it. */
 async function refreshElsewhere({ sandbox, clock, record }: Signed): Promise<TokenRecord> {
   const { appKey, appSecret } = sandbox;
   const refreshed = await refreshGrant({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNewerGrant, issuerOf, parseTokenRecord } from "../src/index.js";
+import { issuerOf, parseTokenRecord } from "../src/index.js";
 
 const record = {
   creation_timestamp: 1_763_900_000,
@@ -64,13 +64,4 @@ test("schwab-py's old format, a bare token, has an error of its own", () => {
   expect(() => parseTokenRecord(token, "token file x")).toThrow(
     expect.objectContaining({ code: "token-old-format", action: "login" }),
   );
-});
-
-test("a later login is newer than any refresh of an earlier one", () => {
-  const refreshed = { ...record, token: { ...token, expires_at: token.expires_at + 90_000 } };
-  const later = { ...record, creation_timestamp: record.creation_timestamp + 1 };
-  expect(isNewerGrant(refreshed, record)).toBe(true);
-  expect(isNewerGrant(record, refreshed)).toBe(false);
-  expect(isNewerGrant(later, refreshed)).toBe(true);
-  expect(isNewerGrant(record, record)).toBe(false);
 });

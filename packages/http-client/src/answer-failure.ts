@@ -68,17 +68,18 @@ export function failure(
     correlationId,
   });
 }
+
+/** Schwab's gateway passes on about 10 MB. What it then says is told apart from its being unavailable by this alone. */
+function isTooBig(errors: readonly SchwabApiErrorDetail[]): boolean {
+  return errors.some(({ title }) => title === "protocol.http.TooBigBody");
+}
+
 const ACCOUNT_ADVICE =
   "an account is named by its hash, the hashValue of getAccountNumbers(), and not by its number: check that it " +
   "is one, and that this login covers the account";
 
 function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
-}
-
-/** Schwab's gateway passes on about 10 MB. What it then says is told apart from its being unavailable by this alone. */
-function isTooBig(errors: readonly SchwabApiErrorDetail[]): boolean {
-  return errors.some(({ title }) => title === "protocol.http.TooBigBody");
 }
 
 function codeOf(status: number): ErrorCode {

@@ -50,7 +50,7 @@ export class SchwabClient extends TraderMethods {
   constructor(options: SchwabClientOptions) {
     super();
     const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true } = options;
-    const { parseJson = JSON.parse } = options;
+    const { validate, fetch, parseJson = JSON.parse } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -62,12 +62,18 @@ export class SchwabClient extends TraderMethods {
     if (typeof parseJson !== "function") {
       throw new ConfigError("config-invalid", "parseJson must be a function from a text to what it holds.");
     }
+    if (validate !== undefined && typeof validate?.check !== "function") {
+      throw new ConfigError(
+        "config-invalid",
+        "validate must be an object with check(), such as a liveValidator().",
+      );
+    }
     this.#tokens = tokens;
     this.#base = checkBaseUrl(baseUrl);
     this.#timeoutMs = timeoutMs;
     this.#enforceEnums = enforceEnums;
-    this.#validate = options.validate;
-    this.#fetch = options.fetch;
+    this.#validate = validate;
+    this.#fetch = fetch;
     this.#parseJson = parseJson;
   }
 
@@ -75,18 +81,17 @@ export class SchwabClient extends TraderMethods {
     options: CallOptions,
     prepare: (enforceEnums: boolean) => Operation<T>,
   ): ApiCall<T> {
-    return this.#call(options, () => prepare(this.#enforceEnums));
-  }
-
-  #call<T>(options: CallOptions, prepare: () => Operation<T>): ApiCall<T> {
     return new ApiCall(this.#perform(options, prepare));
   }
 
-  async #perform<T>(options: CallOptions, prepare: () => Operation<T>): Promise<WithResponse<T>> {
+  async #perform<T>(
+    options: CallOptions,
+    prepare: (enforceEnums: boolean) => Operation<T>,
+  ): Promise<WithResponse<T>> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const { method, path, query, body, watch, read } = prepare();
+    const { method, path, query, body, watch, read } = prepare(this.#enforceEnums);
     const received = await sendAuthorized(this.#tokens, {
       method,
       url: requestUrl(this.#base, path, query),

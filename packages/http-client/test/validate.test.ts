@@ -167,6 +167,11 @@ describe("in strict mode", () => {
   });
 });
 
+it("a validator that isn't one is refused", () => {
+  const make = () => clientOf({ origin: "http://127.0.0.1:1" }, { validate: true as never });
+  expect(make).toThrow(expect.objectContaining({ code: "config-invalid" }));
+});
+
 it("a mode that isn't one is refused", () => {
   expect(() => liveValidator({ mode: "lenient" as never })).toThrow(
     expect.objectContaining({ code: "config-invalid" }),

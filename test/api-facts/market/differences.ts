@@ -47,6 +47,32 @@ export const marketDifferences: readonly Difference[] = [
     spec: "string",
     live: "absent",
   },
+  // The next four are how Schwab's own samples differ from its schemas.
+  {
+    id: "options have times of bid and ask",
+    at: of("QuoteOption", "askTime bidTime"),
+    spec: "absent",
+    live: "integer",
+  },
+  {
+    id: "options have another name for how they expire",
+    at: ["ReferenceOption.uvExpirationType"],
+    spec: "absent",
+    live: "ExpirationType",
+  },
+  {
+    id: "futures say whether they can be traded",
+    at: ["ReferenceFuture.futureIsTradable"],
+    spec: "absent",
+    live: "boolean",
+  },
+  {
+    id: "dividends may come any number of times a year",
+    at: ["Fundamental.divFreq"],
+    spec: "DivFreq",
+    live: "integer|null",
+    shown: "integer",
+  },
   {
     id: "indices have fundamentals",
     at: ["IndexResponse.fundamental"],

@@ -29,6 +29,7 @@ export const futureQuote: Shape<FutureQuote> = object<FutureQuote>({
     product: text,
     futureActiveSymbol: text,
     futureIsActive: flag,
+    futureIsTradable: flag,
     futureExpirationDate: number,
     futureMultiplier: number,
     futurePriceFormat: text,

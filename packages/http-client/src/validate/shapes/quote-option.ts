@@ -7,6 +7,8 @@ export const optionQuote: Shape<OptionQuote> = object<OptionQuote>({
   assetMainType: needed(oneOf("OPTION")),
   quote: object<OptionQuoteValues>({
     ...values,
+    askTime: number,
+    bidTime: number,
     delta: number,
     gamma: number,
     theta: number,
@@ -38,6 +40,7 @@ export const optionQuote: Shape<OptionQuote> = object<OptionQuote>({
     expirationMonth: number,
     expirationYear: number,
     expirationType: open(["M", "Q", "S", "W"]),
+    uvExpirationType: open(["M", "Q", "S", "W"]),
     exerciseType: open(["A", "E"]),
     settlementType: open(["A", "P"]),
     lastTradingDay: number,
