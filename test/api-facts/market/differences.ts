@@ -53,12 +53,14 @@ export const marketDifferences: readonly Difference[] = [
     at: of("QuoteOption", "askTime bidTime"),
     spec: "absent",
     live: "integer",
+    onlyAccepted: true,
   },
   {
     id: "options have another name for how they expire",
     at: ["ReferenceOption.uvExpirationType"],
     spec: "absent",
     live: "ExpirationType",
+    onlyAccepted: true,
   },
   {
     id: "futures say whether they can be traded",
@@ -161,7 +163,7 @@ export const marketDifferences: readonly Difference[] = [
   },
   {
     id: "contracts have no long names for flags",
-    at: of("OptionContract", "isInTheMoney isMini isNonStandard isPennyPilot isIndexOption"),
+    at: of("OptionContract", "isInTheMoney isMini isNonStandard isPennyPilot"),
     spec: "boolean",
     live: "never",
   },
