@@ -51,9 +51,13 @@ export {
 } from "./enums/price-history.js";
 export { QuoteFields } from "./enums/quotes.js";
 export { TransactionType } from "./enums/transactions.js";
+export { type AccountHashes, accountHashes } from "./helpers/account-hashes.js";
+export { type OrdersBetweenOptions, ordersBetween } from "./helpers/orders-between.js";
 export { QuoteBatchError } from "./helpers/quote-batch-error.js";
 export { getQuotesInBatches } from "./helpers/quotes-in-batches.js";
 export { splitOptionChain } from "./helpers/split-option-chain.js";
+export { type TransactionsBetweenOptions, transactionsBetween } from "./helpers/transactions-between.js";
+export type { Between } from "./helpers/windows.js";
 export type { Id } from "./id-argument.js";
 export type { GetAccountsOptions } from "./operations/accounts.js";
 export type { GetMarketHoursOptions } from "./operations/market-hours.js";

@@ -16,6 +16,8 @@ export interface ScriptedServer extends TestServer {
   readonly requests: SeenRequest[];
   /** What came by this method, in order. */
   by(method: string): SeenRequest[];
+  /** Waits until so many requests have come. */
+  arrival(count: number): Promise<void>;
 }
 
 /** A real server that reads each request to its end and leaves the answer to the test. */
@@ -23,6 +25,7 @@ export async function serveScript(
   script: (request: SeenRequest, response: ServerResponse) => void,
 ): Promise<ScriptedServer> {
   const requests: SeenRequest[] = [];
+  const waiting: (() => void)[] = [];
   const server = await serve(async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);
@@ -37,8 +40,16 @@ export async function serveScript(
     };
     requests.push(request);
     script(request, response);
+    for (const notice of waiting.splice(0)) notice();
   });
-  return { ...server, requests, by: (method) => requests.filter((request) => request.method === method) };
+  return {
+    ...server,
+    requests,
+    by: (method) => requests.filter((request) => request.method === method),
+    async arrival(count) {
+      while (requests.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+  };
 }
 
 /** A hash as Schwab makes them, for each account another. */

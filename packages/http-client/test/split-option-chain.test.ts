@@ -66,6 +66,15 @@ describe("a split chain", () => {
     );
   });
 
+  it("counts its contracts whatever a parser makes of numbers", async () => {
+    const server = await serveChain({ expirations: 2, strikes: 10, limit: 2500 });
+    const parseJson = (text: string): unknown =>
+      JSON.parse(text, (_, value) => (Number.isInteger(value) ? BigInt(value) : value));
+    const chain = await splitOptionChain(clientOf(server, { parseJson }), "$SPX");
+    expect(chain.numberOfContracts).toBe(40);
+    expect(Object.keys(chain.callExpDateMap ?? {})).toHaveLength(2);
+  });
+
   it("has what isn't of contracts from a part that has contracts", async () => {
     const server = await serve((request, response) => {
       const { searchParams, pathname } = new URL(request.url ?? "", "http://localhost");

@@ -29,6 +29,16 @@ export function traderBadRequest(c: Context, message: string, errors: readonly s
   return c.json({ message, errors }, 400);
 }
 
+/** A trader failure that Schwab explains with a message alone. */
+export function traderRefusal(c: Context, status: 400 | 404, message: string): Response {
+  return c.json({ message }, status);
+}
+
+/** What Schwab answers to a plain account number too: paths take only the hash that stands for it. */
+export function invalidAccountNumber(c: Context): Response {
+  return traderRefusal(c, 400, "Invalid account number");
+}
+
 /** Keeps a fault of the sandbox itself apart from the ones it plays: its text names the sandbox. */
 export function sandboxFailed(error: Error, c: Context): Response {
   const detail = `The sandbox itself failed (${error.name}). Please report it.`;

@@ -10,8 +10,8 @@ import type { Journal } from "./journal/journal.js";
 import { noteGrantType } from "./journal/note-grant-type.js";
 import { recordRequests } from "./journal/record-requests.js";
 import { limitBody } from "./limit-body.js";
-import { createMarket } from "./market/market.js";
-import { createMarketClock } from "./market/market-clock.js";
+import type { Market } from "./market/market.js";
+import type { MarketClock } from "./market/market-clock.js";
 import { quoteRoutes } from "./market/quote-routes.js";
 import { createAuthorizationCodes } from "./oauth/authorization-codes.js";
 import { authorizeRoutes } from "./oauth/authorize-routes.js";
@@ -19,7 +19,9 @@ import type { Grants } from "./oauth/grants.js";
 import { requireAccessToken } from "./oauth/require-access-token.js";
 import { tokenRoute } from "./oauth/token-route.js";
 import { isOwnHost, type OwnAddress } from "./own-address.js";
+import type { RateLimiter } from "./rate-limit/limit-requests.js";
 import { standardHeaders } from "./standard-headers.js";
+import type { Trader } from "./trader/trader.js";
 import { traderRoutes } from "./trader/trader-routes.js";
 
 export interface SandboxParts {
@@ -33,6 +35,10 @@ export interface SandboxParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  readonly market: Market;
+  readonly marketClock: MarketClock;
+  readonly trader: Trader;
+  readonly rateLimiter: RateLimiter;
   /** Aborted when the sandbox closes, so that no delayed answer holds it up. */
   readonly closing: AbortSignal;
 }
@@ -48,17 +54,17 @@ export function createApp(parts: SandboxParts): Hono<SandboxEnv>["fetch"] {
   api.use(async (c, next) => (isOwnHost(parts.own, c.req.header("Host")) ? next() : foreignHost(c)));
   api.use(limitBody());
   api.use(noteGrantType());
+  api.use(parts.rateLimiter.middleware);
   api.use(injectFaults(parts.faults, parts.closing));
 
   const codes = createAuthorizationCodes(parts.now);
   api.route("/v1/oauth/authorize", authorizeRoutes({ ...parts, codes }));
   api.post("/v1/oauth/token", tokenRoute({ ...parts, codes, issuer: parts.own.url }));
 
-  const market = createMarket();
-  const marketClock = createMarketClock(parts.now);
+  const { market, marketClock, trader } = parts;
   api.use("/trader/v1/*", requireAccessToken(parts.grants));
   api.use("/marketdata/v1/*", requireAccessToken(parts.grants));
-  api.route("/trader/v1", traderRoutes({ own: parts.own, market, now: marketClock.now }));
+  api.route("/trader/v1", traderRoutes({ own: parts.own, trader, market, now: marketClock.now }));
   api.route("/marketdata/v1", quoteRoutes({ market, now: marketClock.now }));
   api.notFound(notFound);
   api.onError(sandboxFailed);

@@ -1,5 +1,5 @@
 /** Drops a map's oldest entries until at most `limit` are left. */
-export function keepNewest(map: Map<string, unknown>, limit: number): void {
+export function keepNewest<Key>(map: Map<Key, unknown>, limit: number): void {
   for (const key of map.keys()) {
     if (map.size <= limit) return;
     map.delete(key);

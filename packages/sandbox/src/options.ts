@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
+import { type CheckedRateLimits, checkRateLimits, type RateLimits } from "./rate-limit/rate-limits.js";
 
 /** What a sandbox can be told; everything has a default. */
 export interface SandboxOptions {
@@ -26,6 +27,11 @@ export interface SandboxOptions {
    * `grace`: the old one goes on working, and giving the same new one, until the new one is first used.
    */
   readonly rotateRefreshTokens?: "off" | "strict" | "grace";
+  /**
+   * Refuse with 429 what is more than this, by the sandbox's clock; `{}` has Schwab's own limits. Default "off",
+   * so that tests may ask as fast as they can.
+   */
+  readonly rateLimits?: RateLimits | "off";
   /** The sandbox's clock, in epoch milliseconds. Default `Date.now`. Also sets the `Date` header. */
   readonly now?: () => number;
 }
@@ -33,8 +39,9 @@ export interface SandboxOptions {
 export type RotationMode = NonNullable<SandboxOptions["rotateRefreshTokens"]>;
 
 /** Options with every default but the callback's, which needs a free port. */
-export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl">> & {
+export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "rateLimits">> & {
   readonly callbackUrl: string | undefined;
+  readonly rateLimits: CheckedRateLimits;
 };
 
 const optionNames = new Set<string>([
@@ -46,6 +53,7 @@ const optionNames = new Set<string>([
   "accessTokenTtl",
   "refreshTokenTtl",
   "rotateRefreshTokens",
+  "rateLimits",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
 
@@ -70,6 +78,7 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     accessTokenTtl: wholeNumber("accessTokenTtl", options.accessTokenTtl ?? 1800, 1, 2 ** 31),
     refreshTokenTtl: wholeNumber("refreshTokenTtl", options.refreshTokenTtl ?? 604_800, 1, 2 ** 31),
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
+    rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     now: clock(options.now ?? Date.now),
   };
 }

@@ -6,10 +6,15 @@ import { createApp } from "./app.js";
 import type { Fault } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { createJournal, type JournalEntry } from "./journal/journal.js";
+import { createMarket } from "./market/market.js";
+import { createMarketClock } from "./market/market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { createGrants } from "./oauth/grants.js";
 import { checkOptions, type SandboxOptions } from "./options.js";
 import { ownAddress } from "./own-address.js";
+import { createRateLimiter } from "./rate-limit/limit-requests.js";
+import type { RateLimits } from "./rate-limit/rate-limits.js";
+import { createTrader } from "./trader/trader.js";
 
 /** A running sandbox. Everything it knows is in memory and ends with it. */
 export interface Sandbox {
@@ -34,6 +39,14 @@ export interface Sandbox {
   addFault(fault: Fault): void;
   /** Drops the faults that have not happened yet. */
   clearFaults(): void;
+  /** Counting starts anew. @throws TypeError for limits that are not valid. */
+  setRateLimits(limits: RateLimits | "off"): void;
+  /**
+   * Puts purchases of one share, each sold at the same price at once, into the past of the MARGIN account: one
+   * a minute until now, each with two transactions and two filled orders. Its cash and holdings don't change.
+   * @throws TypeError for a count it cannot take.
+   */
+  addRoundTrips(count: number): void;
   /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -51,6 +64,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal();
   const faults = createFaultList();
   const grants = createGrants(checked);
+  const market = createMarket();
+  const marketClock = createMarketClock(checked.now);
+  const trader = createTrader(market, marketClock.now);
+  const rateLimiter = createRateLimiter(checked.rateLimits, checked.now);
 
   const server = createServer();
   await listen(server, checked.port);
@@ -62,6 +79,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     grants,
     journal,
     faults,
+    market,
+    marketClock,
+    trader,
+    rateLimiter,
     closing: closing.signal,
   });
   // The adapter would otherwise put its own Request and Response in place of the process's.
@@ -86,6 +107,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: grants.revoke,
     addFault: (fault) => void faults.add(fault),
     clearFaults: faults.clear,
+    setRateLimits: rateLimiter.set,
+    addRoundTrips: trader.addRoundTrips,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -17,6 +17,8 @@ export interface ClientOptions {
   /** `wait` for programs that end with their answer; see `TokenManager`. */
   readonly refreshAhead?: "background" | "wait" | undefined;
   readonly fetch?: typeof fetch | undefined;
+  /** In place of `JSON.parse` for the data of answers: a parser that keeps numbers beyond 2^53 exact. */
+  readonly parseJson?: ((text: string) => unknown) | undefined;
   readonly clock?: Clock | undefined;
 }
 

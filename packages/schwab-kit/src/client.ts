@@ -37,13 +37,14 @@ export class Client extends SchwabClient {
   declare [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-function apiOptions({ baseUrl, enforceEnums, timeoutMs, validate, fetch }: ClientOptions) {
+function apiOptions({ baseUrl, enforceEnums, timeoutMs, validate, fetch, parseJson }: ClientOptions) {
   return {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(validate === undefined ? {} : { validate }),
     ...(fetch === undefined ? {} : { fetch }),
+    ...(parseJson === undefined ? {} : { parseJson }),
   };
 }
 

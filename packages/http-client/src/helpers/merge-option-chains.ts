@@ -6,8 +6,8 @@ import type { OptionChain } from "../types/options/option-chain.js";
  */
 export function mergeOptionChains(parts: readonly OptionChain[]): OptionChain {
   const head = parts.find(({ status }) => status === "SUCCESS") ?? parts[0] ?? {};
-  const counts = parts.map(({ numberOfContracts }) => numberOfContracts ?? Number.NaN);
-  const numberOfContracts = counts.reduce((sum, count) => sum + count, 0);
+  // A parser of the caller's own may give something else for a number.
+  const numberOfContracts = parts.reduce((sum, part) => sum + Number(part.numberOfContracts), 0);
   return {
     ...head,
     ...(Number.isNaN(numberOfContracts) ? {} : { numberOfContracts }),

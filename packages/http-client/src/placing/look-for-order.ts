@@ -1,9 +1,10 @@
+import { answerTime } from "../answer-time.js";
 import type { ApiCall } from "../api-call.js";
 import type { CallOptions } from "../call-options.js";
 import { OrderStatus } from "../enums/order-status.js";
+import { exactId } from "../exact-id.js";
 import type { Operation } from "../operation.js";
 import { getOrder, getOrdersForAccount } from "../operations/orders.js";
-import { epochMs } from "../time-argument.js";
 import type { Order } from "../types/order.js";
 import type { OrderLedger, SentOrder } from "./order-ledger.js";
 import { isSameOrder } from "./same-order.js";
@@ -51,11 +52,11 @@ export async function lookForOrder(desk: OrderDesk, sent: SentOrder, options: Ca
     const isAccountedFor = ledger.isClaimed(orderId) || orderId === String(sent.replaces);
     return !isAccountedFor && isSameOrder(sent.order, order);
   });
-  const one = onlyOneSince(candidates, sent);
+  const orderId = exactId(onlyOneSince(candidates, sent)?.orderId);
   const isCertain =
-    one?.orderId !== undefined && listed.length < MAX_ROWS && (await givesWay(desk, sent, options));
+    orderId !== undefined && listed.length < MAX_ROWS && (await givesWay(desk, sent, options));
   // Asked last: another order may have been sent during the look.
-  return { candidates, orderId: isCertain && !ledger.hasRival(sent) ? String(one.orderId) : undefined };
+  return { candidates, orderId: isCertain && !ledger.hasRival(sent) ? orderId : undefined };
 }
 
 /** Whether the order to be replaced, if any, is gone or going. As long as it stands, nothing replaced it. */
@@ -72,19 +73,19 @@ function onlyOneSince(candidates: readonly Order[], sent: SentOrder): Order | un
   if (aheadMs === undefined) return undefined;
   const earliest = sent.sentAt + aheadMs - CLOCK_TOLERANCE_MS;
   const latest = sent.endedAt + aheadMs + LINGER_MS;
-  const since = candidates.filter((order) => !(enteredAt(order) < earliest));
+  const since = candidates.filter(({ enteredTime }) => !(answerTime(enteredTime) < earliest));
   const [one] = since;
-  return one !== undefined && since.length === 1 && enteredAt(one) <= latest ? one : undefined;
+  return since.length === 1 && answerTime(one?.enteredTime) <= latest ? one : undefined;
 }
 
 /** Lists the orders since it was sent, once more if this machine's clock turns out to be wrong. */
 async function listSince({ call }: OrderDesk, sent: SentOrder, options: CallOptions): Promise<Order[]> {
-  const { accountHash, sentAt, serverClock } = sent;
+  const { accountHash, sentAt, endedAt, serverClock } = sent;
   const list = (aheadMs: number): ApiCall<Order[]> =>
     call(options, (enforce) => {
       const window = {
         fromEnteredDatetime: sentAt + aheadMs - MARGIN_MS,
-        toEnteredDatetime: Date.now() + aheadMs + MARGIN_MS,
+        toEnteredDatetime: Math.max(Date.now(), endedAt) + aheadMs + MARGIN_MS,
       };
       const operation = getOrdersForAccount(accountHash, window, enforce);
       return { ...operation, watch: (fetch) => serverClock.watch(fetch) };
@@ -93,13 +94,4 @@ async function listSince({ call }: OrderDesk, sent: SentOrder, options: CallOpti
   const listed = await list(supposed);
   const { aheadMs = supposed } = serverClock;
   return Math.abs(aheadMs - supposed) < MARGIN_MS / 2 ? listed : await list(aheadMs);
-}
-
-/** Epoch milliseconds; NaN for what isn't a time. */
-function enteredAt({ enteredTime = "" }: Order): number {
-  try {
-    return epochMs("enteredTime", enteredTime);
-  } catch {
-    return Number.NaN;
-  }
 }

@@ -2,10 +2,13 @@ import { type Context, Hono } from "hono";
 import { sandboxFailed } from "../api-errors.js";
 import type { SandboxEnv } from "../env.js";
 import type { FaultList } from "../faults/fault-list.js";
+import { faultNames } from "../faults/fault-presets.js";
 import type { Journal } from "../journal/journal.js";
 import { limitBody } from "../limit-body.js";
 import type { Grants } from "../oauth/grants.js";
 import type { OwnAddress } from "../own-address.js";
+import type { RateLimiter } from "../rate-limit/limit-requests.js";
+import type { Trader } from "../trader/trader.js";
 import { refuseForeignPages } from "./refuse-foreign-pages.js";
 
 export interface AdminParts {
@@ -13,11 +16,13 @@ export interface AdminParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  readonly rateLimiter: RateLimiter;
+  readonly trader: Trader;
 }
 
 /** The sandbox's own API, for tests in other processes and for demos. */
 export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
-  const { grants, journal, faults } = parts;
+  const { grants, journal, faults, rateLimiter, trader } = parts;
   const admin = new Hono<SandboxEnv>().basePath("/sandbox");
   admin.use(refuseForeignPages(parts.own));
   admin.use(limitBody());
@@ -33,11 +38,21 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
   admin.delete("/faults", (c) => done(c, faults.clear));
   admin.post("/faults", async (c) => {
     const value = await readJson(c);
-    try {
-      return c.json(faults.add(value), 201);
-    } catch (error) {
-      return refused(c, (error as TypeError).message);
-    }
+    return orRefused(c, () => c.json(faults.add(value), 201));
+  });
+  admin.get("/faults/names", (c) => c.json(faultNames));
+
+  admin.get("/rate-limits", (c) => c.json(rateLimiter.limits()));
+  admin.put("/rate-limits", async (c) => {
+    const value = await readJson(c);
+    return orRefused(c, () => done(c, () => rateLimiter.set(value)));
+  });
+
+  admin.post("/round-trips", async (c) => {
+    const value = await readJson(c);
+    const count = only(value, "count");
+    if (typeof count !== "number") return refused(c, 'Expected {"count":1500}, or another whole number.');
+    return orRefused(c, () => done(c, () => trader.addRoundTrips(count)));
   });
 
   admin.post("/tokens/expire", async (c) => {
@@ -50,7 +65,14 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
   admin.post("/tokens/revoke", (c) => done(c, grants.revoke));
 
   admin.notFound((c) =>
-    c.json({ error: "The admin API has /sandbox/journal, /faults, /tokens/expire and /tokens/revoke." }, 404),
+    c.json(
+      {
+        error:
+          "The admin API has /sandbox/journal, /faults, /faults/names, /tokens/expire, /tokens/revoke, " +
+          "/rate-limits and /round-trips.",
+      },
+      404,
+    ),
   );
   admin.onError(sandboxFailed);
   return admin;
@@ -59,6 +81,16 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
 function done(c: Context, act: () => void): Response {
   act();
   return c.body(null, 204);
+}
+
+/** What is wrong with the body is known by the parts themselves, which say so in a TypeError. */
+function orRefused(c: Context, act: () => Response): Response {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return refused(c, error.message);
+  }
 }
 
 function refused(c: Context, error: string): Response {
@@ -75,7 +107,12 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 function readWhich(value: unknown): "access" | "refresh" | "all" | undefined {
-  if (typeof value !== "object" || value === null || Object.keys(value).join() !== "which") return undefined;
-  const { which } = value as { which: unknown };
+  const which = only(value, "which");
   return which === "access" || which === "refresh" || which === "all" ? which : undefined;
+}
+
+/** The one member of an object that has just that one. */
+function only(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || Object.keys(value).join() !== name) return undefined;
+  return (value as Record<string, unknown>)[name];
 }

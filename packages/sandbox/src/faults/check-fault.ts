@@ -1,4 +1,5 @@
 import type { CheckedFault, Fault } from "./fault.js";
+import { faultNames, faultPresets, isFaultName } from "./fault-presets.js";
 
 type Check = (value: unknown) => boolean;
 
@@ -10,6 +11,7 @@ const whole =
 
 /** Each member's check, and in words what it must be. */
 const members: Record<keyof Fault, readonly [Check, string]> = {
+  name: [isFaultName, `one of ${faultNames.join(", ")}`],
   path: [
     (value) => typeof value === "string" && value.startsWith("/") && !/^\/sandbox(\/|\*|$)/.test(value),
     'a path such as "/v1/oauth/token" or "/trader/v1/*", outside /sandbox/',
@@ -44,11 +46,14 @@ export function checkFault(value: unknown): CheckedFault {
       throw new TypeError(`A fault's ${name} must be ${expected}.`);
     }
   }
-  if (!("path" in value)) throw new TypeError(`A fault needs a path: ${members.path[1]}.`);
-  return complete(value as Fault);
+  const given = value as Fault;
+  const preset: Fault = given.name === undefined ? {} : faultPresets[given.name];
+  const { path = preset.path } = given;
+  if (path === undefined) throw new TypeError(`A fault needs a path: ${members.path[1]}.`);
+  return complete({ ...preset, ...given, path });
 }
 
-function complete(fault: Fault): CheckedFault {
+function complete(fault: Fault & { readonly path: string }): CheckedFault {
   const takesThePlace = fault.status !== undefined || fault.body !== undefined || fault.cut !== undefined;
   if (!takesThePlace && fault.process === false) {
     throw new TypeError("A fault with process false needs a status, a body or a cut: what happens instead?");

@@ -1,5 +1,6 @@
 import { checkFault } from "./check-fault.js";
 import type { CheckedFault } from "./fault.js";
+import { matchesPath } from "./matches-path.js";
 
 export interface FaultList {
   /** @throws TypeError saying what is expected. */
@@ -35,5 +36,5 @@ export function createFaultList(): FaultList {
 
 function matches(fault: CheckedFault, method: string, path: string): boolean {
   if (fault.method !== undefined && fault.method !== method) return false;
-  return fault.path.endsWith("*") ? path.startsWith(fault.path.slice(0, -1)) : path === fault.path;
+  return matchesPath(fault.path, path);
 }

@@ -1,10 +1,17 @@
+import type { FaultName } from "./fault-presets.js";
+
 /**
  * Something that goes wrong with a coming request. A fault that only delays or only adds headers lets the
  * request be answered as usual; any other one takes the place of the answer.
  */
 export interface Fault {
-  /** The path as it is sent, without the query; a closing `*` makes it a prefix. */
-  readonly path: string;
+  /** A known failure with Schwab's body for it. What stands beside the name is in place of its own members. */
+  readonly name?: FaultName;
+  /**
+   * The path as it is sent, without the query. A `*` between slashes stands for any segment, a closing `*` for any
+   * rest. Only a fault with a name that belongs to one place may leave it out.
+   */
+  readonly path?: string;
   /** The HTTP method; any when left out. */
   readonly method?: string;
   /**
@@ -33,6 +40,7 @@ export interface Fault {
 
 /** A checked fault with its defaults. */
 export interface CheckedFault extends Fault {
+  readonly path: string;
   readonly process: boolean;
   readonly delayMs: number;
   readonly times: number;

@@ -37,11 +37,12 @@ async function delay(milliseconds: number, closing: AbortSignal): Promise<void> 
 }
 
 function describe(fault: CheckedFault): string {
-  return [
+  const what = [
     fault.process ? "carried out" : "not carried out",
     ...(fault.delayMs > 0 ? [`delayed ${fault.delayMs} ms`] : []),
     ...(fault.cut === undefined ? [] : [`cut ${fault.cut}`]),
     ...(fault.status === undefined && fault.body === undefined ? [] : ["answer replaced"]),
     ...(fault.headers === undefined ? [] : ["headers changed"]),
   ].join(", ");
+  return fault.name === undefined ? what : `${fault.name}: ${what}`;
 }

@@ -31,6 +31,6 @@ export function indicativeSymbol(symbol: string): string {
 }
 
 /** A number of Schwab's own for a security; here any that stays the same. */
-function ssidOf(symbol: string): number {
+export function ssidOf(symbol: string): number {
   return createHash("sha256").update(symbol).digest().readUInt32BE(0) >>> 1;
 }

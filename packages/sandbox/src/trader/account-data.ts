@@ -1,11 +1,4 @@
-/** What an account holds of one security. */
-export interface Holding {
-  readonly symbol: string;
-  readonly quantity: number;
-  /** Dollars paid per unit. */
-  readonly averagePrice: number;
-}
-
+/** What never changes of an account. */
 export interface AccountData {
   readonly accountNumber: string;
   /** What stands for the account number in paths. 64 hex digits, as Schwab's. */
@@ -13,9 +6,19 @@ export interface AccountData {
   readonly type: "CASH" | "MARGIN";
   readonly nickName: string;
   readonly accountColor: string;
-  /** Dollars. */
-  readonly cash: number;
-  readonly holdings: readonly Holding[];
+  /** What happened before the sandbox started: its cash and holdings are the sum of it. */
+  readonly past: AccountPast;
+}
+
+/** Times are whole days before the start of the sandbox's market. */
+export interface AccountPast {
+  readonly deposits: readonly { readonly daysAgo: number; readonly dollars: number }[];
+  /** Bought at the market's price of that day; a negative quantity was sold. */
+  readonly trades: readonly {
+    readonly daysAgo: number;
+    readonly symbol: string;
+    readonly quantity: number;
+  }[];
 }
 
 /** The accounts of the sandbox's one person, the primary one first. */
@@ -26,13 +29,20 @@ export const accounts: readonly AccountData[] = [
     type: "CASH",
     nickName: "Savings",
     accountColor: "Green",
-    cash: 8412.37,
-    holdings: [
-      { symbol: "VTI", quantity: 42, averagePrice: 241.18 },
-      { symbol: "SCHD", quantity: 310, averagePrice: 25.64 },
-      { symbol: "KO", quantity: 55, averagePrice: 58.02 },
-      { symbol: "SWPPX", quantity: 120.415, averagePrice: 71.93 },
-    ],
+    past: {
+      deposits: [
+        { daysAgo: 500, dollars: 41_000 },
+        { daysAgo: 212, dollars: 6500 },
+      ],
+      trades: [
+        { daysAgo: 482, symbol: "VTI", quantity: 30 },
+        { daysAgo: 475, symbol: "SCHD", quantity: 310 },
+        { daysAgo: 460, symbol: "KO", quantity: 80 },
+        { daysAgo: 441, symbol: "SWPPX", quantity: 120.415 },
+        { daysAgo: 208, symbol: "VTI", quantity: 12 },
+        { daysAgo: 95, symbol: "KO", quantity: -25 },
+      ],
+    },
   },
   {
     accountNumber: "10000002",
@@ -40,12 +50,19 @@ export const accounts: readonly AccountData[] = [
     type: "MARGIN",
     nickName: "Trading",
     accountColor: "Blue",
-    cash: 23_906.81,
-    holdings: [
-      { symbol: "AAPL", quantity: 60, averagePrice: 187.44 },
-      { symbol: "MSFT", quantity: 25, averagePrice: 402.7 },
-      { symbol: "NVDA", quantity: 140, averagePrice: 96.15 },
-      { symbol: "SPY", quantity: 18, averagePrice: 588.31 },
-    ],
+    past: {
+      deposits: [{ daysAgo: 420, dollars: 92_500 }],
+      trades: [
+        { daysAgo: 402, symbol: "AAPL", quantity: 45 },
+        { daysAgo: 377, symbol: "NVDA", quantity: 160 },
+        { daysAgo: 301, symbol: "BRK/B", quantity: 12 },
+        { daysAgo: 288, symbol: "MSFT", quantity: 25 },
+        { daysAgo: 190, symbol: "BRK/B", quantity: -12 },
+        { daysAgo: 120, symbol: "AAPL", quantity: 15 },
+        { daysAgo: 74, symbol: "SPY", quantity: 12 },
+        { daysAgo: 33, symbol: "NVDA", quantity: -20 },
+        { daysAgo: 11, symbol: "SPY", quantity: 6 },
+      ],
+    },
   },
 ];

@@ -1,24 +1,26 @@
 import type { Market } from "../market/market.js";
-import type { AccountData } from "./account-data.js";
 import { cashBalances, marginBalances } from "./balances.js";
 import { positionOf } from "./position.js";
+import type { TradingAccount } from "./trader.js";
 import { totalsOf, valueHoldings } from "./valuation.js";
 
 /** One account as Schwab sends it, worth what the market says at an epoch time in milliseconds. */
 export function accountOf(
-  account: AccountData,
+  account: TradingAccount,
   market: Market,
   time: number,
   withPositions: boolean,
 ): Record<string, unknown> {
-  const holdings = valueHoldings(account, market, time);
-  const start = totalsOf(account, holdings, "close");
-  const now = totalsOf(account, holdings, "last");
-  const isMargin = account.type === "MARGIN";
+  const { data, ledger } = account;
+  const holdings = valueHoldings(ledger.holdings(), market, time);
+  const cash = ledger.cash();
+  const start = totalsOf(cash, holdings, "close");
+  const now = totalsOf(cash, holdings, "last");
+  const isMargin = data.type === "MARGIN";
   return {
     securitiesAccount: {
-      type: account.type,
-      accountNumber: account.accountNumber,
+      type: data.type,
+      accountNumber: data.accountNumber,
       roundTrips: 0,
       isDayTrader: false,
       isClosingOnlyRestricted: false,

@@ -1,4 +1,5 @@
-import { cents, type Totals } from "./valuation.js";
+import { cents } from "./cents.js";
+import type { Totals } from "./valuation.js";
 
 type Json = Record<string, unknown>;
 
@@ -67,11 +68,23 @@ export function marginBalances(start: Totals, now: Totals): Balances {
   };
 }
 
-/** What can be borrowed: half of new stock (Regulation T), with 30 % of it to be kept as equity. */
+/** Dollars that an order may use. */
+export interface Funds {
+  readonly availableFunds: number;
+  /** What stock for it may cost; in a MARGIN account half of that is borrowed (Regulation T). */
+  readonly buyingPower: number;
+}
+
+export function fundsOf(type: "CASH" | "MARGIN", totals: Totals): Funds {
+  if (type === "CASH") return { availableFunds: totals.cash, buyingPower: totals.cash };
+  const availableFunds = cents(totals.cash + totals.stocks * 0.5);
+  return { availableFunds, buyingPower: cents(availableFunds * 2) };
+}
+
+/** What can be borrowed, with 30 % of the stock's value to be kept as equity. */
 function marginPower(totals: Totals): { shown: Json; stockBuyingPower: number } {
   const maintenanceRequirement = cents(totals.stocks * 0.3);
-  const availableFunds = cents(totals.cash + totals.stocks * 0.5);
-  const buyingPower = cents(availableFunds * 2);
+  const { availableFunds, buyingPower } = fundsOf("MARGIN", totals);
   return {
     shown: {
       availableFunds,

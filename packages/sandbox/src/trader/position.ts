@@ -1,5 +1,6 @@
-import type { Instrument } from "../market/instrument.js";
-import { cents, type ValuedHolding } from "./valuation.js";
+import { assetOf } from "./asset-of.js";
+import { cents } from "./cents.js";
+import type { ValuedHolding } from "./valuation.js";
 
 type Json = Record<string, unknown>;
 
@@ -30,15 +31,5 @@ export function positionOf({ holding, snapshot }: ValuedHolding, isMargin: boole
     longOpenProfitLoss: cents(marketValue - quantity * averagePrice),
     previousSessionLongQuantity: quantity,
     currentDayCost: 0,
-  };
-}
-
-/** An ETF is a collective investment here, though an EQUITY in quotes. */
-function assetOf(instrument: Instrument): Json {
-  if (instrument.kind !== "ETF") return { assetType: instrument.kind };
-  return {
-    assetType: "COLLECTIVE_INVESTMENT",
-    type: "EXCHANGE_TRADED_FUND",
-    description: instrument.description,
   };
 }

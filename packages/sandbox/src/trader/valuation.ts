@@ -1,5 +1,6 @@
 import type { Market, Snapshot } from "../market/market.js";
-import type { AccountData, Holding } from "./account-data.js";
+import type { Holding } from "../transactions/ledger.js";
+import { cents } from "./cents.js";
 
 /** A holding and the market it is worth something in. */
 export interface ValuedHolding {
@@ -17,20 +18,21 @@ export interface Totals {
   readonly liquidationValue: number;
 }
 
-export function valueHoldings(account: AccountData, market: Market, time: number): readonly ValuedHolding[] {
-  return account.holdings.map((holding) => {
-    const snapshot = market.snapshot(holding.symbol, time);
-    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${holding.symbol}.`);
+export function valueHoldings(
+  holdings: readonly Holding[],
+  market: Market,
+  time: number,
+): readonly ValuedHolding[] {
+  return holdings.map((holding) => {
+    const { symbol } = holding.instrument;
+    const snapshot = market.snapshot(symbol, time);
+    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
     return { holding, snapshot };
   });
 }
 
-/** The account's sums at today's prices, or at yesterday's closing prices, with which the day began. */
-export function totalsOf(
-  account: AccountData,
-  holdings: readonly ValuedHolding[],
-  at: "last" | "close",
-): Totals {
+/** An account's sums at today's prices, or at yesterday's closing prices, with which the day began. */
+export function totalsOf(cash: number, holdings: readonly ValuedHolding[], at: "last" | "close"): Totals {
   let stocks = 0;
   let mutualFunds = 0;
   for (const { holding, snapshot } of holdings) {
@@ -39,14 +41,9 @@ export function totalsOf(
     else stocks += value;
   }
   return {
-    cash: account.cash,
+    cash,
     stocks: cents(stocks),
     mutualFunds: cents(mutualFunds),
-    liquidationValue: cents(account.cash + stocks + mutualFunds),
+    liquidationValue: cents(cash + stocks + mutualFunds),
   };
-}
-
-/** Dollars rounded to whole cents. */
-export function cents(dollars: number): number {
-  return Math.round(dollars * 100) / 100;
 }

@@ -1,0 +1,7 @@
+/**
+ * A time in an answer as epoch milliseconds; NaN for none. Schwab writes `2024-06-06T13:46:03+0000`, without
+ * the colon that some runtimes want.
+ */
+export function answerTime(text: string | undefined): number {
+  return Date.parse(text?.replace(/([+-]\d{2})(\d{2})$/, "$1:$2") ?? "");
+}

@@ -1,0 +1,13 @@
+import type { Instrument } from "../market/instrument.js";
+
+type Json = Record<string, unknown>;
+
+/** What kind of asset a security is to the trader API: an ETF is a collective investment, though an EQUITY in quotes. */
+export function assetOf(instrument: Instrument): Json {
+  if (instrument.kind !== "ETF") return { assetType: instrument.kind };
+  return {
+    assetType: "COLLECTIVE_INVESTMENT",
+    type: "EXCHANGE_TRADED_FUND",
+    description: instrument.description,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Market } from "../market/market.js";
+import { createOrderBook, type OrderBook } from "../orders/order-book.js";
+import { feesOf } from "../transactions/fees.js";
+import { createLedger, type Ledger } from "../transactions/ledger.js";
+import { replayPast } from "../transactions/past.js";
+import { type AccountData, accounts as accountData } from "./account-data.js";
+
+/** One account of a running sandbox, with all that happens in it. */
+export interface TradingAccount {
+  readonly data: AccountData;
+  readonly ledger: Ledger;
+  readonly orders: OrderBook;
+  readonly nextActivityId: () => number;
+  /** A market order that is filled at once at the market's price of that time. A negative quantity sells. */
+  trade(symbol: string, quantity: number, time: number): void;
+}
+
+/** The trading side of one sandbox: its accounts and everything that changes in them. */
+export interface Trader {
+  accounts(): readonly TradingAccount[];
+  /** By the hash that stands for the account number in paths. */
+  find(hashValue: string): TradingAccount | undefined;
+  /**
+   * Puts purchases of one share, each sold at the same price at once, into the MARGIN account's past: one a
+   * minute until now. Cash and holdings stay as they are.
+   * @throws TypeError when that isn't a number of round trips it can take.
+   */
+  addRoundTrips(count: number): void;
+}
+
+/** Not held by the account that the round trips go to, and too cheap for one share's sale to cost a fee. */
+const roundTripSymbol = "SCHD";
+
+/** Transactions that one account keeps. */
+const mostEntries = 50_000;
+
+export function createTrader(market: Market, now: () => number): Trader {
+  const nextOrderId = counter(1_005_700_000_001);
+  const nextActivityId = counter(114_400_000_001);
+  const start = now();
+  let opened: readonly TradingAccount[] | undefined;
+
+  // The past is worked out when it is first asked for, so that a sandbox starts at once.
+  function accounts(): readonly TradingAccount[] {
+    if (opened === undefined) {
+      opened = accountData.map(openAccount);
+      for (const account of opened) replayPast(account, start);
+    }
+    return opened;
+  }
+
+  function openAccount(data: AccountData): TradingAccount {
+    const ledger = createLedger();
+    const orders = createOrderBook({ nextOrderId, nextActivityId });
+    return {
+      data,
+      ledger,
+      orders,
+      nextActivityId,
+      trade(symbol, quantity, time) {
+        const snapshot = market.snapshot(symbol, time);
+        if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
+        const { instrument, last: price, close: closingPrice } = snapshot;
+        const activityId = nextActivityId();
+        const { orderId } = orders.addFilled({ instrument, quantity, price, time, activityId });
+        const fees = feesOf(instrument, quantity, price);
+        ledger.add({
+          type: "TRADE",
+          activityId,
+          time,
+          orderId,
+          instrument,
+          quantity,
+          price,
+          closingPrice,
+          fees,
+        });
+      },
+    };
+  }
+
+  return {
+    accounts,
+    find: (hashValue) => accounts().find(({ data }) => data.hashValue === hashValue),
+    addRoundTrips(count) {
+      const margin = accounts().filter(({ data }) => data.type === "MARGIN");
+      const room = Math.min(
+        ...margin.map(({ ledger }) => Math.floor((mostEntries - ledger.entries().length) / 2)),
+      );
+      if (!Number.isInteger(count) || count < 1 || count > room) {
+        throw new TypeError(`The number of round trips must be a whole number from 1 to ${room}.`);
+      }
+      const last = now();
+      for (const account of margin) {
+        for (let minute = count - 1; minute >= 0; minute -= 1) {
+          account.trade(roundTripSymbol, 1, last - minute * 60_000);
+          account.trade(roundTripSymbol, -1, last - minute * 60_000);
+        }
+      }
+    },
+  };
+}
+
+function counter(first: number): () => number {
+  let next = first;
+  return () => next++;
+}

@@ -1,0 +1,80 @@
+import type { Instrument } from "../market/instrument.js";
+import { ssidOf } from "../market/quote.js";
+import type { AccountData } from "../trader/account-data.js";
+import { assetOf } from "../trader/asset-of.js";
+import { schwabTime } from "../trader/schwab-time.js";
+import { type CashMovement, costOf, type LedgerEntry, netAmount, type Trade } from "./ledger.js";
+
+type Json = Record<string, unknown>;
+
+const dollars = {
+  assetType: "CURRENCY",
+  status: "ACTIVE",
+  symbol: "CURRENCY_USD",
+  description: "USD currency",
+  instrumentId: 1,
+  closingPrice: 0,
+};
+
+/** One transaction as Schwab sends it: without the `user` of its schema, and a dividend without an `orderId`. */
+export function transactionOf(data: AccountData, entry: LedgerEntry): Json {
+  const isTrade = entry.type === "TRADE";
+  const time = schwabTime(entry.time);
+  return {
+    activityId: entry.activityId,
+    time,
+    ...(!isTrade && { description: entry.description }),
+    accountNumber: data.accountNumber,
+    type: entry.type,
+    status: "VALID",
+    subAccount: data.type,
+    tradeDate: time,
+    ...(isTrade && {
+      positionId: ssidOf(`${data.accountNumber} ${entry.instrument.symbol}`),
+      orderId: entry.orderId,
+    }),
+    netAmount: netAmount(entry),
+    transferItems: isTrade ? tradeItems(entry) : cashItems(entry),
+  };
+}
+
+function cashItems({ dollars: amount }: CashMovement): readonly Json[] {
+  return [{ instrument: dollars, amount, cost: 0, price: 0 }];
+}
+
+/** The fees come first, each with what it took from the account, and the security last. */
+function tradeItems(trade: Trade): readonly Json[] {
+  const { instrument, quantity, price, closingPrice, fees } = trade;
+  const charged = { COMMISSION: 0, ...(instrument.kind === "MUTUAL_FUND" ? {} : fees) };
+  return [
+    ...Object.entries(charged).map(([feeType, amount]) => ({
+      instrument: dollars,
+      amount,
+      cost: amount === 0 ? 0 : -amount,
+      feeType,
+    })),
+    {
+      instrument: {
+        ...tradedAsset(instrument),
+        status: "ACTIVE",
+        symbol: instrument.symbol,
+        instrumentId: ssidOf(instrument.symbol),
+        closingPrice,
+      },
+      amount: quantity,
+      cost: -costOf(trade),
+      price,
+      positionEffect: quantity > 0 ? "OPENING" : "CLOSING",
+    },
+  ];
+}
+
+/** Here stocks and funds have a `type` too, which positions leave out. */
+function tradedAsset(instrument: Instrument): Json {
+  const types: Partial<Record<Instrument["kind"], string>> = {
+    EQUITY: "COMMON_STOCK",
+    MUTUAL_FUND: "NO_LOAD_TAXABLE",
+  };
+  const type = types[instrument.kind];
+  return { ...assetOf(instrument), ...(type && { type }) };
+}
