@@ -24,6 +24,14 @@ export function marketDataBadRequest(c: Context, error: ErrorDetail): Response {
   return c.json({ errors: [{ id: randomUUID(), status: "400", title: "Bad Request", ...error }] }, 400);
 }
 
+/** What Schwab's gateway answers in place of a body of more than 10 MB. */
+export function bodyTooBig(c: Context): Response {
+  return c.json(
+    { fault: { faultstring: "Body buffer overflow", detail: { errorcode: "protocol.http.TooBigBody" } } },
+    502,
+  );
+}
+
 /** A trader 400, which has an envelope of its own. */
 export function traderBadRequest(c: Context, message: string, errors: readonly string[]): Response {
   return c.json({ message, errors }, 400);

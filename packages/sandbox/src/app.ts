@@ -12,7 +12,7 @@ import { recordRequests } from "./journal/record-requests.js";
 import { limitBody } from "./limit-body.js";
 import type { Market } from "./market/market.js";
 import type { MarketClock } from "./market/market-clock.js";
-import { quoteRoutes } from "./market/quote-routes.js";
+import { marketRoutes } from "./market/market-routes.js";
 import { createAuthorizationCodes } from "./oauth/authorization-codes.js";
 import { authorizeRoutes } from "./oauth/authorize-routes.js";
 import type { Grants } from "./oauth/grants.js";
@@ -65,7 +65,7 @@ export function createApp(parts: SandboxParts): Hono<SandboxEnv>["fetch"] {
   api.use("/trader/v1/*", requireAccessToken(parts.grants));
   api.use("/marketdata/v1/*", requireAccessToken(parts.grants));
   api.route("/trader/v1", traderRoutes({ own: parts.own, trader, market, now: marketClock.now }));
-  api.route("/marketdata/v1", quoteRoutes({ market, now: marketClock.now }));
+  api.route("/marketdata/v1", marketRoutes({ market, now: marketClock.now }));
   api.notFound(notFound);
   api.onError(sandboxFailed);
 

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { type CheckedRateLimits, checkRateLimits, type RateLimits } from "./rate-limit/rate-limits.js";
 
@@ -27,6 +28,15 @@ export interface SandboxOptions {
    * `grace`: the old one goes on working, and giving the same new one, until the new one is first used.
    */
   readonly rotateRefreshTokens?: "off" | "strict" | "grace";
+  /** Another seed makes another market; the same one the same market. Default "sandbox". */
+  readonly seed?: string;
+  /**
+   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100. Default: the sandbox's clock.
+   * With a moment of a trading day it is open at night too.
+   */
+  readonly marketTime?: number;
+  /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */
+  readonly speed?: number;
   /**
    * Refuse with 429 what is more than this, by the sandbox's clock; `{}` has Schwab's own limits. Default "off",
    * so that tests may ask as fast as they can.
@@ -38,9 +48,10 @@ export interface SandboxOptions {
 
 export type RotationMode = NonNullable<SandboxOptions["rotateRefreshTokens"]>;
 
-/** Options with every default but the callback's, which needs a free port. */
-export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "rateLimits">> & {
+/** Options with every default but those of the callback and the market's time, which are made at the start. */
+export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits">> & {
   readonly callbackUrl: string | undefined;
+  readonly marketTime: number | undefined;
   readonly rateLimits: CheckedRateLimits;
 };
 
@@ -53,6 +64,9 @@ const optionNames = new Set<string>([
   "accessTokenTtl",
   "refreshTokenTtl",
   "rotateRefreshTokens",
+  "seed",
+  "marketTime",
+  "speed",
   "rateLimits",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
@@ -78,6 +92,9 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     accessTokenTtl: wholeNumber("accessTokenTtl", options.accessTokenTtl ?? 1800, 1, 2 ** 31),
     refreshTokenTtl: wholeNumber("refreshTokenTtl", options.refreshTokenTtl ?? 604_800, 1, 2 ** 31),
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
+    seed: text("seed", options.seed ?? "sandbox"),
+    marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
+    speed: checkSpeed(options.speed ?? 1),
     rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     now: clock(options.now ?? Date.now),
   };
@@ -107,6 +124,11 @@ function rotationMode(value: RotationMode): RotationMode {
   throw new TypeError(
     `The sandbox option rotateRefreshTokens must be "off", "strict" or "grace", not ${shown(value)}.`,
   );
+}
+
+function text(name: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`The sandbox option ${name} must be a string, not ${shown(value)}.`);
 }
 
 function clock(value: () => number): () => number {

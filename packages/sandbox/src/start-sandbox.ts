@@ -6,6 +6,7 @@ import { createApp } from "./app.js";
 import type { Fault } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { createJournal, type JournalEntry } from "./journal/journal.js";
+import { checkAdvance, checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
 import { createMarket } from "./market/market.js";
 import { createMarketClock } from "./market/market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
@@ -39,6 +40,14 @@ export interface Sandbox {
   addFault(fault: Fault): void;
   /** Drops the faults that have not happened yet. */
   clearFaults(): void;
+  /** The market's time, epoch milliseconds. */
+  marketTime(): number;
+  /** Lets the market go on from a moment, epoch milliseconds, of the years 2000 to 2100. Tokens don't notice. @throws TypeError */
+  setMarketTime(time: number): void;
+  /** Lets the market go on from so many milliseconds later. @throws TypeError */
+  advanceMarket(ms: number): void;
+  /** How many seconds of the market pass in one of the sandbox's clock, up to 1 000 000; 0 stops it. @throws TypeError */
+  setMarketSpeed(speed: number): void;
   /** Counting starts anew. @throws TypeError for limits that are not valid. */
   setRateLimits(limits: RateLimits | "off"): void;
   /**
@@ -64,8 +73,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal();
   const faults = createFaultList();
   const grants = createGrants(checked);
-  const market = createMarket();
-  const marketClock = createMarketClock(checked.now);
+  const market = createMarket(checked.seed);
+  const marketClock = createMarketClock(checked.now, checked.speed);
+  if (checked.marketTime !== undefined) marketClock.set(checked.marketTime);
   const trader = createTrader(market, marketClock.now);
   const rateLimiter = createRateLimiter(checked.rateLimits, checked.now);
 
@@ -107,6 +117,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: grants.revoke,
     addFault: (fault) => void faults.add(fault),
     clearFaults: faults.clear,
+    marketTime: marketClock.now,
+    setMarketTime: (time) => marketClock.set(checkMarketTime(time)),
+    advanceMarket: (ms) => marketClock.advance(checkAdvance(ms, marketClock.now())),
+    setMarketSpeed: (speed) => marketClock.setSpeed(checkSpeed(speed)),
     setRateLimits: rateLimiter.set,
     addRoundTrips: trader.addRoundTrips,
     close,

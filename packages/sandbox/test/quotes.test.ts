@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMarket } from "../src/market/market.js";
-import { get, login, sandboxForTest, testClock, testTime } from "./support.js";
+import { marketData, testTime } from "./support.js";
 
 type Quotes = Record<string, Record<string, unknown>>;
 
@@ -8,16 +7,8 @@ async function quoteReader(): Promise<{
   ask: (path: string) => Promise<Response>;
   quotes: (path: string) => Promise<Quotes>;
 }> {
-  const { now } = testClock();
-  const sandbox = await sandboxForTest({ autoApprove: true, now });
-  const { access_token } = await login(sandbox);
-  const ask = (path: string) => get(sandbox, `/marketdata/v1${path}`, access_token);
-  const quotes = async (path: string): Promise<Quotes> => {
-    const answer = await ask(path);
-    expect(answer.status).toBe(200);
-    return (await answer.json()) as Quotes;
-  };
-  return { ask, quotes };
+  const { ask, read } = await marketData();
+  return { ask, quotes: (path) => read<Quotes>(path) };
 }
 
 describe("quotes", () => {
@@ -89,6 +80,65 @@ describe("quotes", () => {
     }
   });
 
+  it("come for options, and are out of the money by their intrinsic value", async () => {
+    const { quotes } = await quoteReader();
+    const symbol = "AAPL  261218C00250000";
+    const answer = await quotes(`/quotes?symbols=${encodeURIComponent(`AAPL,${symbol}`)}`);
+    const { lastPrice: price = 0 } = (answer["AAPL"]?.["quote"] ?? {}) as { lastPrice?: number };
+    expect(answer[symbol]).toMatchObject({
+      assetMainType: "OPTION",
+      realtime: true,
+      symbol,
+      quote: {
+        delta: expect.any(Number),
+        underlyingPrice: price,
+        moneyIntrinsicValue: Number((price - 250).toFixed(4)),
+        quoteTime: testTime,
+      },
+      reference: {
+        contractType: "C",
+        daysToExpiration: 25,
+        deliverables: "100 AAPL",
+        exerciseType: "A",
+        expirationDay: 18,
+        expirationMonth: 12,
+        expirationType: "S",
+        expirationYear: 2026,
+        multiplier: 100,
+        settlementType: "P",
+        strikePrice: 250,
+        underlying: "AAPL",
+      },
+    });
+    expect(await quotes(`/${encodeURIComponent(symbol)}/quotes`)).toEqual(
+      await quotes(`/quotes?symbols=${encodeURIComponent(symbol)}`),
+    );
+  });
+
+  it("know only the options that are listed", async () => {
+    const { quotes } = await quoteReader();
+    const unlisted = [
+      "AAPL  261218C00251000",
+      "AAPL  261217C00250000",
+      "AAPL  261218X00250000",
+      "F     261218C00010000",
+      "AAPL261218C00250000",
+      "AAPL  261218C09990000",
+    ];
+    const answer = await quotes(`/quotes?symbols=${encodeURIComponent(unlisted.join())}`);
+    expect(answer).toEqual({ errors: { invalidSymbols: unlisted } });
+  });
+
+  it("come for 500 symbols at once", async () => {
+    const { quotes } = await quoteReader();
+    const chain = await quotes("/chains?symbol=AAPL&contractType=CALL&toDate=2027-03-31");
+    const symbols = JSON.stringify(chain["callExpDateMap"]).match(/AAPL {2}\d{6}C\d{8}/g) ?? [];
+    const asked = [...new Set(symbols)].slice(0, 500);
+    expect(asked).toHaveLength(500);
+    const answer = await quotes(`/quotes?symbols=${encodeURIComponent(asked.join())}&fields=quote`);
+    expect(Object.keys(answer)).toEqual(asked);
+  });
+
   it("add the indicative value of ETFs when asked", async () => {
     const { quotes } = await quoteReader();
     const answer = await quotes("/quotes?symbols=SPY,AAPL&indicative=true");
@@ -120,46 +170,5 @@ describe("quotes", () => {
         { id: expect.stringMatching(/^[0-9a-f-]{36}$/), status: "400", title: "Bad Request", detail, source },
       ],
     });
-  });
-});
-
-describe("the market", () => {
-  const symbols = ["AAPL", "NVDA", "SPY", "$DJI", "SWPPX", "/ESZ26", "EUR/USD"];
-
-  it("is the same for the same seed and time, and another for another seed", () => {
-    const market = createMarket();
-    for (const symbol of symbols) {
-      expect(market.snapshot(symbol, testTime)).toEqual(createMarket().snapshot(symbol, testTime));
-      expect(createMarket("other").snapshot(symbol, testTime)?.last).not.toBe(
-        market.snapshot(symbol, testTime)?.last,
-      );
-    }
-    expect(market.snapshot("AAPL", testTime + 999)).toEqual(market.snapshot("AAPL", testTime));
-  });
-
-  it("keeps its prices in order, on the tick, and moves them smoothly", () => {
-    const market = createMarket();
-    for (const symbol of symbols) {
-      let before: number | undefined;
-      for (let minute = 0; minute < 2 * 24 * 60; minute += 4) {
-        const s = market.snapshot(symbol, testTime + minute * 60_000);
-        if (s === undefined) throw new Error(`No market for ${symbol}`);
-        const ascending = [
-          s.yearLow,
-          s.low,
-          Math.min(s.open, s.last),
-          Math.max(s.open, s.last),
-          s.high,
-          s.yearHigh,
-        ];
-        expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
-        expect(s.bid).toBeLessThan(s.last);
-        expect(s.ask).toBeGreaterThan(s.last);
-        const steps = s.last / s.instrument.tick;
-        expect(Math.abs(steps - Math.round(steps))).toBeLessThan(1e-4);
-        if (before !== undefined) expect(Math.abs(s.last / before - 1)).toBeLessThan(0.05);
-        before = s.last;
-      }
-    }
   });
 });

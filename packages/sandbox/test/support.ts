@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, type RequestOptions, request } from "node:http";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../src/index.js";
 
 /** Schwab's month of the tests, so that prices are the same in every run. */
@@ -86,6 +86,43 @@ export async function tokens(answer: Response): Promise<TokenAnswer> {
 
 export function get(sandbox: Sandbox, path: string, accessToken: string): Promise<Response> {
   return fetch(`${sandbox.url}${path}`, { headers: { Authorization: `Bearer ${accessToken}` } });
+}
+
+/** Reads the market data of a sandbox whose clock stands at `testTime`, or at another time. */
+export async function marketData(marketTime: string | number = testTime): Promise<{
+  sandbox: Sandbox;
+  ask: (path: string) => Promise<Response>;
+  read: <T>(path: string) => Promise<T>;
+}> {
+  const { now } = testClock();
+  const time = typeof marketTime === "string" ? Date.parse(marketTime) : marketTime;
+  const sandbox = await sandboxForTest({ autoApprove: true, now, marketTime: time });
+  const { access_token } = await login(sandbox);
+  const ask = (path: string): Promise<Response> => get(sandbox, `/marketdata/v1${path}`, access_token);
+  return {
+    sandbox,
+    ask,
+    async read<T>(path: string): Promise<T> {
+      const answer = await ask(path);
+      if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+      return (await answer.json()) as T;
+    },
+  };
+}
+
+/** What Schwab answers to a wrong parameter of market data. */
+export function badRequest(parameter: string): unknown {
+  return {
+    errors: [
+      {
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        status: "400",
+        title: "Bad Request",
+        detail: expect.any(String),
+        source: { parameter },
+      },
+    ],
+  };
 }
 
 export interface RawAnswer {

@@ -5,10 +5,12 @@ import type { FaultList } from "../faults/fault-list.js";
 import { faultNames } from "../faults/fault-presets.js";
 import type { Journal } from "../journal/journal.js";
 import { limitBody } from "../limit-body.js";
+import type { MarketClock } from "../market/market-clock.js";
 import type { Grants } from "../oauth/grants.js";
 import type { OwnAddress } from "../own-address.js";
 import type { RateLimiter } from "../rate-limit/limit-requests.js";
 import type { Trader } from "../trader/trader.js";
+import { changeMarketClock } from "./change-market-clock.js";
 import { refuseForeignPages } from "./refuse-foreign-pages.js";
 
 export interface AdminParts {
@@ -16,6 +18,7 @@ export interface AdminParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  readonly marketClock: MarketClock;
   readonly rateLimiter: RateLimiter;
   readonly trader: Trader;
 }
@@ -64,12 +67,23 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
   });
   admin.post("/tokens/revoke", (c) => done(c, grants.revoke));
 
+  admin.get("/market/clock", (c) => c.json({ time: parts.marketClock.now() }));
+  admin.post("/market/clock", async (c) => {
+    const value = await readJson(c);
+    try {
+      changeMarketClock(parts.marketClock, value);
+      return c.json({ time: parts.marketClock.now() });
+    } catch (error) {
+      return refused(c, (error as TypeError).message);
+    }
+  });
+
   admin.notFound((c) =>
     c.json(
       {
         error:
           "The admin API has /sandbox/journal, /faults, /faults/names, /tokens/expire, /tokens/revoke, " +
-          "/rate-limits and /round-trips.",
+          "/rate-limits, /round-trips and /market/clock.",
       },
       404,
     ),

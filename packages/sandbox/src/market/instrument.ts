@@ -1,21 +1,59 @@
+import type { Schedule } from "./calendar/sessions.js";
+import type { OptionContract } from "./options/option-contract.js";
+
 /** What the sandbox's market knows of a security besides its price. */
 export interface Instrument {
   readonly symbol: string;
-  readonly kind: "EQUITY" | "ETF" | "INDEX" | "MUTUAL_FUND" | "FUTURE" | "FOREX";
+  readonly kind: "EQUITY" | "ETF" | "INDEX" | "MUTUAL_FUND" | "FUTURE" | "FOREX" | "OPTION";
   readonly description: string;
   readonly cusip?: string;
   /** Schwab's one-letter exchange code, and its name. */
   readonly exchange: readonly [code: string, name: string];
-  /** The price that the market moves around, in dollars. */
-  readonly basePrice: number;
   /** The least step of the price. */
   readonly tick: number;
-  /** How far the price swings, as a share of the usual: 1 for a calm equity. */
-  readonly swing: number;
   /** Shares, contracts or units on an average day. */
   readonly averageVolume: number;
   /** Dollars per share and year; a fund or an index has no earnings. */
   readonly earnings?: number;
   readonly dividend?: number;
+  /** The indices that it is a member of. */
+  readonly indices?: readonly string[];
   readonly future?: { readonly product: string; readonly multiplier: number; readonly expires: string };
+  /** How its options are listed, when it has some. */
+  readonly options?: OptionListing;
+  /** What it is, when it is an option itself. */
+  readonly contract?: OptionContract;
 }
+
+/** A security whose price follows from no other's. */
+export interface ListedInstrument extends Instrument {
+  /** The price that the market moves around, in dollars. */
+  readonly basePrice: number;
+  /** How far the price swings: 1 for the market as a whole. */
+  readonly swing: number;
+  /** How much of that it has in common with the market: 1 for all of it. */
+  readonly togetherness: number;
+}
+
+/** How the options on a security are listed. */
+export interface OptionListing {
+  /** `OPRA`'s root of the symbols: at most six letters, no slash. */
+  readonly root: string;
+  /** Another root, for contracts settled in the afternoon beside those of the morning. An index has one. */
+  readonly afternoonRoot?: string;
+  /** Dollars between strikes. */
+  readonly strikeStep: number;
+  /** Expirations on Fridays, or on every trading day of the coming two weeks. */
+  readonly expires: "fridays" | "daily";
+}
+
+/** When each kind of security trades. A fund is priced at the close. */
+export const schedules: Record<Instrument["kind"], Schedule> = {
+  EQUITY: "stock",
+  ETF: "stock",
+  INDEX: "regular-only",
+  MUTUAL_FUND: "regular-only",
+  FUTURE: "future",
+  FOREX: "forex",
+  OPTION: "regular-only",
+};

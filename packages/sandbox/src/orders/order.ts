@@ -1,4 +1,4 @@
-import { ssidOf } from "../market/quote.js";
+import { ssidOf } from "../market/quotes/quote.js";
 import { assetOf } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";
 import { type Execution, isOpen, type StoredOrder } from "./order-book.js";

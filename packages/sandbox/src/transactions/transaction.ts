@@ -1,5 +1,5 @@
 import type { Instrument } from "../market/instrument.js";
-import { ssidOf } from "../market/quote.js";
+import { ssidOf } from "../market/quotes/quote.js";
 import type { AccountData } from "../trader/account-data.js";
 import { assetOf } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";

@@ -70,6 +70,9 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
       "--rotate-refresh-tokens [mode]",
       "strict (each usable once), grace (until the new one is used) or off",
     )
+    .option("--seed <text>", "another seed makes another market")
+    .option("--market-time <time>", "where the market's time begins: 2026-11-27T09:30:00-05:00", moment)
+    .option("--speed <times>", "run the market's clock so many times as fast (1)", factor)
     .option("--json", "print one line of JSON when ready")
     .action(async (flags) => (await import("./commands/sandbox.js")).sandbox(flags));
 
@@ -116,4 +119,16 @@ function seconds(text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value >= 0) return value;
   throw new InvalidArgumentError("It is not a number of seconds.");
+}
+
+/** Epoch milliseconds. */
+function moment(text: string): number {
+  const time = Date.parse(text);
+  if (!Number.isNaN(time)) return time;
+  throw new InvalidArgumentError("It is not a time, such as 2026-11-27T09:30:00-05:00.");
+}
+
+function factor(text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is not a number.");
 }

@@ -12,6 +12,10 @@ export interface SandboxFlags {
   readonly refreshTokenTtl?: number;
   /** True when no word follows. */
   readonly rotateRefreshTokens?: string | true;
+  readonly seed?: string;
+  /** Epoch milliseconds. */
+  readonly marketTime?: number;
+  readonly speed?: number;
   readonly json?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from "./market.js";
+import type { Snapshot } from "../snapshot.js";
 
 type Json = Record<string, unknown>;
 
@@ -22,18 +22,29 @@ export function year(s: Snapshot): Json {
 
 /** The best bid and ask, with sizes in shares. */
 export function book(s: Snapshot): Json {
-  return { askPrice: s.ask, askSize: 300, bidPrice: s.bid, bidSize: 200, lastSize: 100, quoteTime: s.time };
+  return {
+    askPrice: s.ask,
+    askSize: 300,
+    bidPrice: s.bid,
+    bidSize: 200,
+    lastSize: 100,
+    quoteTime: s.tradeTime,
+  };
 }
 
 /** The day's volume and the last trade. */
 export function traded(s: Snapshot): Json {
-  return { totalVolume: s.volume, tradeTime: s.time };
+  return { totalVolume: s.volume, tradeTime: s.tradeTime };
 }
 
 /** The change since the last close, in dollars and in percent. */
 export function change(s: Snapshot): { netChange: number; netPercentChange: number } {
-  const netChange = Number((s.last - s.close).toFixed(5));
-  return { netChange, netPercentChange: Number(((netChange / s.close) * 100).toFixed(8)) };
+  return changeOf(s.last, s.close);
+}
+
+export function changeOf(price: number, before: number): { netChange: number; netPercentChange: number } {
+  const netChange = Number((price - before).toFixed(5));
+  return { netChange, netPercentChange: Number(((netChange / before) * 100).toFixed(8)) };
 }
 
 /** What the security is called and where it trades. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
-import { marketDataBadRequest } from "../api-errors.js";
-import type { SandboxEnv } from "../env.js";
-import type { Market } from "./market.js";
+import { marketDataBadRequest } from "../../api-errors.js";
+import type { SandboxEnv } from "../../env.js";
+import type { Market } from "../market.js";
 import { indicativeQuoteOf, indicativeSymbol, quoteOf } from "./quote.js";
 import { type QuotePart, quoteParts } from "./quote-shapes.js";
 

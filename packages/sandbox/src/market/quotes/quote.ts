@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import type { Instrument } from "./instrument.js";
-import type { Snapshot } from "./market.js";
+import type { Instrument } from "../instrument.js";
+import { seedOf } from "../prices/random.js";
+import type { Snapshot } from "../snapshot.js";
 import { type QuotePart, quoteShapes } from "./quote-shapes.js";
 
 type Json = Record<string, unknown>;
@@ -32,5 +32,5 @@ export function indicativeSymbol(symbol: string): string {
 
 /** A number of Schwab's own for a security; here any that stays the same. */
 export function ssidOf(symbol: string): number {
-  return createHash("sha256").update(symbol).digest().readUInt32BE(0) >>> 1;
+  return seedOf(symbol) >>> 1;
 }

@@ -1,6 +1,7 @@
-import type { Instrument } from "./instrument.js";
-import type { Snapshot } from "./market.js";
-import { book, change, day, fundamental, reference, traded, year } from "./quote-members.js";
+import type { Instrument } from "../instrument.js";
+import type { Snapshot } from "../snapshot.js";
+import { optionShape } from "./option-quote.js";
+import { book, change, changeOf, day, fundamental, reference, traded, year } from "./quote-members.js";
 
 type Json = Record<string, unknown>;
 
@@ -9,7 +10,7 @@ export const quoteParts = ["fundamental", "reference", "extended", "quote", "reg
 export type QuotePart = (typeof quoteParts)[number];
 
 /** What stands beside a quote's parts, and the parts that this kind of security has. */
-interface QuoteShape {
+export interface QuoteShape {
   readonly head: Json;
   readonly parts: Partial<Record<QuotePart, Json>>;
 }
@@ -61,14 +62,18 @@ export const quoteShapes: Record<Instrument["kind"], (snapshot: Snapshot) => Quo
       reference: { ...reference(s), isTradable: false },
     },
   }),
+  OPTION: optionShape,
 };
 
 function equity(s: Snapshot, assetSubType: string): QuoteShape {
   const { netChange, netPercentChange } = change(s);
+  const regular = changeOf(s.regularLast, s.close);
+  const afterwards = s.tradeTime > s.regularTradeTime && s.session !== "pre";
+  const post = afterwards ? changeOf(s.last, s.regularLast) : { netChange: 0, netPercentChange: 0 };
   return {
     head: { assetMainType: "EQUITY", assetSubType, quoteType: "NBBO" },
     parts: {
-      extended: { ...book(s), lastPrice: s.last, mark: s.last, totalVolume: 0, tradeTime: s.time },
+      extended: extended(s),
       fundamental: fundamental(s),
       quote: {
         ...day(s),
@@ -76,26 +81,35 @@ function equity(s: Snapshot, assetSubType: string): QuoteShape {
         ...change(s),
         ...traded(s),
         askMICId: "XNAS",
-        askTime: s.time,
+        askTime: s.tradeTime,
         bidMICId: "XNAS",
-        bidTime: s.time,
+        bidTime: s.tradeTime,
         lastMICId: "XADF",
         mark: s.last,
         markChange: netChange,
         markPercentChange: netPercentChange,
-        postMarketChange: 0,
-        postMarketPercentChange: 0,
+        postMarketChange: post.netChange,
+        postMarketPercentChange: post.netPercentChange,
       },
       reference: { cusip: s.instrument.cusip, ...reference(s), isHardToBorrow: false, isShortable: true },
       regular: {
-        regularMarketLastPrice: s.last,
+        regularMarketLastPrice: s.regularLast,
         regularMarketLastSize: 100,
-        regularMarketNetChange: netChange,
-        regularMarketPercentChange: netPercentChange,
-        regularMarketTradeTime: s.time,
+        regularMarketNetChange: regular.netChange,
+        regularMarketPercentChange: regular.netPercentChange,
+        regularMarketTradeTime: s.regularTradeTime,
       },
     },
   };
+}
+
+/** The latest trade outside the regular session. In that session there is none yet, and all are zero. */
+function extended(s: Snapshot): Json {
+  if (s.session !== "regular") {
+    return { ...book(s), lastPrice: s.last, mark: s.last, totalVolume: 0, tradeTime: s.tradeTime };
+  }
+  const none = { askPrice: 0, askSize: 0, bidPrice: 0, bidSize: 0, lastPrice: 0, lastSize: 0 };
+  return { ...none, mark: 0, quoteTime: 0, totalVolume: 0, tradeTime: 0 };
 }
 
 function futureQuote(s: Snapshot): Json {
@@ -106,13 +120,13 @@ function futureQuote(s: Snapshot): Json {
     ...prices,
     ...book(s),
     ...traded(s),
-    askTime: s.time,
-    bidTime: s.time,
+    askTime: s.tradeTime,
+    bidTime: s.tradeTime,
     futurePercentChange: netPercentChange,
     mark: s.last,
     netChange,
     openInterest: 2_100_000,
-    quotedInSession: true,
+    quotedInSession: s.session === "regular",
     settleTime: 0,
     tick,
     tickAmount: tick * (future?.multiplier ?? 0),
