@@ -181,13 +181,18 @@ export const marketDifferences: readonly Difference[] = [
   },
   {
     id: "-999 is no value",
-    at: of(
-      "OptionContract",
-      "delta gamma theta vega rho volatility theoreticalVolatility theoreticalOptionValue",
-    ),
+    at: of("OptionContract", "delta gamma theta vega rho volatility theoreticalOptionValue"),
     spec: "number",
     live: "number|-999|'NaN'",
     shown: "-999",
+  },
+  {
+    id: "-999 is no theoretical volatility",
+    at: ["OptionContract.theoreticalVolatility"],
+    spec: "number",
+    live: "number|-999|'NaN'",
+    shown: "-999",
+    onlyAccepted: true,
   },
   {
     id: "contracts expire at a moment",
