@@ -17,6 +17,7 @@ export interface SchwabApiErrorOptions extends SchwabKitErrorOptions {
   readonly retryAfterSeconds?: number | undefined;
   readonly excerpt?: string | undefined;
   readonly findings?: readonly AnswerFinding[] | undefined;
+  readonly attempts?: number | undefined;
 }
 
 /** A request to the API that brought no usable answer: refused, unreadable, too late, or none at all. */
@@ -34,6 +35,8 @@ export class SchwabApiError extends SchwabKitError {
   readonly excerpt: string | undefined;
   /** Of `api-answer-unexpected`: where the answer contradicts our types. */
   readonly findings: readonly AnswerFinding[];
+  /** How many requests the call had sent by then: more than 1 after retries, and after a 401. */
+  readonly attempts: number;
 
   constructor(code: ErrorCode, message: string, options: SchwabApiErrorOptions = {}) {
     super(code, message, options);
@@ -43,10 +46,16 @@ export class SchwabApiError extends SchwabKitError {
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.excerpt = options.excerpt;
     this.findings = options.findings ?? [];
+    this.attempts = options.attempts ?? 1;
   }
 
   override toJSON(): Record<string, unknown> {
-    const { status, correlationId, errors } = this;
-    return { ...super.toJSON(), status, correlationId, errors };
+    const { status, correlationId, errors, attempts } = this;
+    return { ...super.toJSON(), status, correlationId, errors, attempts };
   }
+}
+
+/** For messages, behind what was asked. */
+export function sentTimes(attempts: number): string {
+  return attempts > 1 ? ` (sent ${attempts} times)` : "";
 }
