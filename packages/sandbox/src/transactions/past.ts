@@ -1,3 +1,4 @@
+import { tradingDayAt } from "../market/calendar/sessions.js";
 import { cents } from "../trader/cents.js";
 import type { TradingAccount } from "../trader/trader.js";
 
@@ -19,20 +20,20 @@ export function replayPast(account: TradingAccount, start: number): void {
     })),
     ...trades.map(({ daysAgo, symbol, quantity }) => ({
       daysAgo,
-      happen: () => account.trade(symbol, quantity, weekday(start, daysAgo) + tradingHour),
+      happen: () => account.trade(symbol, quantity, openDay(start, daysAgo) + tradingHour),
     })),
     ...dividendDays.map((daysAgo) => ({ daysAgo, happen: () => payDividends(account, daysAgo) })),
   ];
   for (const { happen } of events.sort((a, b) => b.daysAgo - a.daysAgo)) happen();
 
   function deposit({ ledger, nextActivityId }: TradingAccount, daysAgo: number, dollars: number): void {
-    const time = weekday(start, daysAgo) + noon;
+    const time = openDay(start, daysAgo) + noon;
     const description = "SCHWAB BANK TRANSFER";
     ledger.add({ type: "ACH_RECEIPT", activityId: nextActivityId(), time, dollars, description });
   }
 
   function payDividends({ ledger, nextActivityId }: TradingAccount, daysAgo: number): void {
-    const time = weekday(start, daysAgo) + noon;
+    const time = openDay(start, daysAgo) + noon;
     for (const { instrument, quantity } of ledger.holdings()) {
       if (instrument.dividend === undefined) continue;
       ledger.add({
@@ -47,9 +48,8 @@ export function replayPast(account: TradingAccount, start: number): void {
   }
 }
 
-/** Midnight UTC of a day before the start; the Friday before when that is a weekend. */
-function weekday(start: number, daysAgo: number): number {
+/** Midnight UTC of a day before the start; of the trading day before when the exchanges are closed. */
+function openDay(start: number, daysAgo: number): number {
   const midnight = Math.floor(start / day) * day - daysAgo * day;
-  const weekend = { 0: 2, 6: 1 }[new Date(midnight).getUTCDay()] ?? 0;
-  return midnight - weekend * day;
+  return tradingDayAt("stock", midnight + noon).day * day;
 }

@@ -14,6 +14,7 @@ interface Product {
   sessions(day: TradingDay): Json;
 }
 
+/** Bonds keep the exchanges' days here, which differ from their own on a few days of a year. */
 const products: Record<MarketId, readonly Product[]> = {
   equity: [{ product: "EQ", productName: "equity", schedule: "stock", sessions: threeSessions }],
   option: [

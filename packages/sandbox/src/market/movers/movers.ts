@@ -16,10 +16,23 @@ const listed = 10;
 /** Shares in an average trade. */
 const sharesPerTrade = 130;
 
+export type MoversIndex =
+  | "$DJI"
+  | "$COMPX"
+  | "$SPX"
+  | "NYSE"
+  | "NASDAQ"
+  | "OTCBB"
+  | "INDEX_ALL"
+  | "EQUITY_ALL"
+  | "OPTION_ALL"
+  | "OPTION_PUT"
+  | "OPTION_CALL";
+
 type Choice = (market: Market, time: number) => readonly Snapshot[];
 
 /** What belongs to each list that there are movers of. */
-const choices = {
+const choices: Record<MoversIndex, Choice> = {
   $DJI: membersOf("$DJI"),
   $COMPX: membersOf("$COMPX"),
   $SPX: membersOf("$SPX"),
@@ -32,9 +45,7 @@ const choices = {
   OPTION_ALL: options(["CALL", "PUT"]),
   OPTION_PUT: options(["PUT"]),
   OPTION_CALL: options(["CALL"]),
-} satisfies Record<string, Choice>;
-
-export type MoversIndex = keyof typeof choices;
+};
 
 export function isMoversIndex(index: string): index is MoversIndex {
   return Object.hasOwn(choices, index);

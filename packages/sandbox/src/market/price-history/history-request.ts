@@ -9,6 +9,8 @@ import {
 
 export type FrequencyType = "minute" | "daily" | "weekly" | "monthly";
 
+export type PeriodType = "day" | "month" | "year" | "ytd";
+
 interface PeriodRule {
   readonly periods: readonly number[];
   readonly period: number;
@@ -17,14 +19,12 @@ interface PeriodRule {
 }
 
 /** What goes together, and what is taken when it is left out. */
-const periodRules = {
+const periodRules: Record<PeriodType, PeriodRule> = {
   day: { periods: [1, 2, 3, 4, 5, 10], period: 10, frequencyTypes: ["minute"] },
   month: { periods: [1, 2, 3, 6], period: 1, frequencyTypes: ["weekly", "daily"] },
   year: { periods: [1, 2, 3, 5, 10, 15, 20], period: 1, frequencyTypes: ["monthly", "weekly", "daily"] },
   ytd: { periods: [1], period: 1, frequencyTypes: ["weekly", "daily"] },
-} as const satisfies Record<string, PeriodRule>;
-
-export type PeriodType = keyof typeof periodRules;
+};
 
 const frequencies: Record<FrequencyType, readonly number[]> = {
   minute: [1, 5, 10, 15, 30],
@@ -52,7 +52,7 @@ export function readHistoryRequest(c: Context): HistoryRequest {
   const symbol = requiredText(c, "symbol");
   const periodTypes = Object.keys(periodRules) as PeriodType[];
   const periodType = optionalChoice(c, "periodType", periodTypes) ?? "day";
-  const rule: PeriodRule = periodRules[periodType];
+  const rule = periodRules[periodType];
   const period = optionalWholeNumber(c, "period", 0) ?? rule.period;
   if (!rule.periods.includes(period)) throw notAny(periodType, "period", rule.periods);
   const allTypes = Object.keys(frequencies) as FrequencyType[];
