@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@schwab-kit/core";
 import { excerptOf, retryAfterSeconds, withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import { type Answer, jsonIn } from "./answer.js";
+import type { AnswerFinding } from "./answer-check.js";
 import { SchwabApiError, type SchwabApiErrorDetail, sentTimes } from "./api-error.js";
 import { errorsIn } from "./error-envelope.js";
 
@@ -46,7 +47,7 @@ export function unreadable(answer: Answer, found: string): SchwabApiError {
   );
 }
 
-function failure(
+export function failure(
   code: ErrorCode,
   { asked, attempts, response, secrets }: Answer,
   story: string,
@@ -54,6 +55,7 @@ function failure(
     readonly errors?: readonly SchwabApiErrorDetail[];
     readonly excerpt?: string | undefined;
     readonly retryAfterSeconds?: number | undefined;
+    readonly findings?: readonly AnswerFinding[];
   } = {},
 ): SchwabApiError {
   const correlationId = correlationIdOf(response, secrets);
