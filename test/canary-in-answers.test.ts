@@ -84,7 +84,11 @@ test.each(cases)("HTTP %i with %s: no error of the API shows the access token", 
     // The closing bracket makes it unreadable where it would be an answer.
     response.end(`${say(said)}${status < 300 ? "]" : ""}`);
   });
-  const client = new SchwabClient({ tokens: { getAccessToken: async () => access_token }, baseUrl });
+  const client = new SchwabClient({
+    tokens: { getAccessToken: async () => access_token },
+    baseUrl,
+    retries: 0,
+  });
   await expectClean([access_token], () => client.getAccountNumbers());
 });
 

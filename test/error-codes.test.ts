@@ -81,7 +81,7 @@ async function client(options: object = {}): Promise<Client> {
 }
 
 async function afterFault(fault: Omit<Fault, "path">, options: object = {}): Promise<unknown> {
-  const used = await client(options);
+  const used = await client({ retries: 0, ...options });
   sandbox.addFault({ path: "/marketdata/v1/*", ...fault });
   try {
     return await used.getQuote("AAPL");

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@schwab-kit/core";
 import { excerptOf, retryAfterSeconds, withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import { type Answer, jsonIn } from "./answer.js";
-import { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
+import { SchwabApiError, type SchwabApiErrorDetail, sentTimes } from "./api-error.js";
 import { errorsIn } from "./error-envelope.js";
 
 /** The answer of a status other than 2xx as an error. */
@@ -48,7 +48,7 @@ export function unreadable(answer: Answer, found: string): SchwabApiError {
 
 function failure(
   code: ErrorCode,
-  { asked, response, secrets }: Answer,
+  { asked, attempts, response, secrets }: Answer,
   story: string,
   facts: {
     readonly errors?: readonly SchwabApiErrorDetail[];
@@ -56,12 +56,11 @@ function failure(
     readonly retryAfterSeconds?: number | undefined;
   } = {},
 ): SchwabApiError {
-  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
-  const header = response.headers.get("schwab-client-correlid");
-  const correlationId = header === null ? undefined : withoutSecrets(header, secrets, 100);
+  const correlationId = correlationIdOf(response, secrets);
   const trace = correlationId === undefined ? "" : `; correlation id ${correlationId}`;
-  return new SchwabApiError(code, `${asked} ${story}${trace}.`, {
+  return new SchwabApiError(code, `${asked}${sentTimes(attempts)} ${story}${trace}.`, {
     ...facts,
+    attempts,
     status: response.status === 0 ? undefined : response.status,
     correlationId,
   });
@@ -78,6 +77,13 @@ const ACCOUNT_ADVICE =
 
 function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
+}
+
+/** Schwab's name for one request. */
+export function correlationIdOf({ headers }: Response, secrets: readonly string[]): string | undefined {
+  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
+  const header = headers.get("schwab-client-correlid");
+  return header === null ? undefined : withoutSecrets(header, secrets, 100);
 }
 
 function codeOf(status: number): ErrorCode {

@@ -2,6 +2,8 @@
 export interface Answer {
   /** What was asked, for messages: method and path. */
   readonly asked: string;
+  /** How many requests the call had sent by then. */
+  readonly attempts: number;
   readonly response: Response;
   readonly text: string;
   /** The tokens this call has used: no message may show them, though the answer may. */

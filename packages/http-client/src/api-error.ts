@@ -15,6 +15,7 @@ export interface SchwabApiErrorOptions extends SchwabKitErrorOptions {
   readonly errors?: readonly SchwabApiErrorDetail[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
   readonly excerpt?: string | undefined;
+  readonly attempts?: number | undefined;
 }
 
 /** A request to the API that brought no usable answer: refused, unreadable, too late, or none at all. */
@@ -30,6 +31,8 @@ export class SchwabApiError extends SchwabKitError {
   readonly retryAfterSeconds: number | undefined;
   /** The start of the answer's text, at most 500 characters, without anything secret; undefined when empty. */
   readonly excerpt: string | undefined;
+  /** How many requests the call had sent by then: more than 1 after retries, and after a 401. */
+  readonly attempts: number;
 
   constructor(code: ErrorCode, message: string, options: SchwabApiErrorOptions = {}) {
     super(code, message, options);
@@ -38,10 +41,16 @@ export class SchwabApiError extends SchwabKitError {
     this.errors = options.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.excerpt = options.excerpt;
+    this.attempts = options.attempts ?? 1;
   }
 
   override toJSON(): Record<string, unknown> {
-    const { status, correlationId, errors } = this;
-    return { ...super.toJSON(), status, correlationId, errors };
+    const { status, correlationId, errors, attempts } = this;
+    return { ...super.toJSON(), status, correlationId, errors, attempts };
   }
+}
+
+/** For messages, behind what was asked. */
+export function sentTimes(attempts: number): string {
+  return attempts > 1 ? ` (sent ${attempts} times)` : "";
 }

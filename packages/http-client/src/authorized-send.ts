@@ -1,7 +1,7 @@
 import { ConfigError } from "@schwab-kit/core";
 import { unlessAborted } from "@schwab-kit/core/support";
 import type { Answer } from "./answer.js";
-import { type Attempt, send } from "./transport.js";
+import type { CallRequest, CallUnderWay } from "./manners/call-under-way.js";
 
 /** Whatever has access tokens: core's `TokenManager`, or a function of one's own in an object. */
 export interface AccessTokenSource {
@@ -18,18 +18,18 @@ export interface AccessTokenSource {
  */
 export async function sendAuthorized(
   tokens: AccessTokenSource,
-  request: Omit<Attempt, "token">,
+  request: CallRequest,
+  call: CallUnderWay,
 ): Promise<Omit<Answer, "parseJson">> {
   const { asked, signal } = request;
   signal?.throwIfAborted();
-  const token = await tokenFrom(tokens, signal);
-  const first = await send({ ...request, token });
-  if (first.response.status !== 401) return { ...first, asked, secrets: [token] };
+  const first = await call.send(request, () => tokenFrom(tokens, signal));
+  const { token } = first;
+  if (first.response.status !== 401) return { ...first, asked, attempts: call.attempts, secrets: [token] };
+  // Before the wait for another turn, so that those who go out meanwhile have the new one.
   const next = await tokenFrom(tokens, signal, token);
-  const secrets = [token, next];
-  return next === token
-    ? { ...first, asked, secrets }
-    : { ...(await send({ ...request, token: next })), asked, secrets };
+  const last = next === token ? first : await call.send(request, async () => next);
+  return { ...last, asked, attempts: call.attempts, secrets: [token, next] };
 }
 
 async function tokenFrom(

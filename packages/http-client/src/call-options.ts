@@ -2,6 +2,6 @@
 export interface CallOptions {
   /** Ends the call, which then rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
-  /** In place of the client's, milliseconds. The second request after a 401 has the limit anew. */
+  /** In place of the client's, milliseconds. Each request of a call has the limit anew; the waits before it don't count. */
   readonly timeoutMs?: number | undefined;
 }

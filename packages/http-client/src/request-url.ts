@@ -10,10 +10,14 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
  */
 export function requestUrl(base: URL, path: string, query: Query = {}): string {
   const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
+  return `${prefix}${pathWithQuery(path, query)}`;
+}
+
+export function pathWithQuery(path: string, query: Query = {}): string {
   const parameters = Object.entries(query)
     .filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${prefix}${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
+  return `${path}${parameters.length === 0 ? "" : `?${parameters.join("&")}`}`;
 }
 
 /**

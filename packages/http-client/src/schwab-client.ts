@@ -4,16 +4,21 @@ import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
+import { CallUnderWay } from "./manners/call-under-way.js";
+import { type Manners, type MannersOptions, mannersOf } from "./manners/manners.js";
 import type { Operation } from "./operation.js";
-import { requestUrl } from "./request-url.js";
+import { pathWithQuery, requestUrl } from "./request-url.js";
 import { TraderMethods } from "./trader-methods.js";
 
-export interface SchwabClientOptions {
+export interface SchwabClientOptions extends MannersOptions {
   /** Where access tokens come from. */
   readonly tokens: AccessTokenSource;
   /** Schwab's unless given: https, or plain http on a loopback host. A path in it stays in front. */
   readonly baseUrl?: string | undefined;
-  /** Limit for one request up to the end of its answer, milliseconds; 30 000 unless given. */
+  /**
+   * Limit for one request up to the end of its answer, milliseconds; 30 000 unless given. What comes before a
+   * request is not part of it: the wait for a turn, for a token, and before a retry.
+   */
   readonly timeoutMs?: number | undefined;
   /** Whether values outside our enums are refused before anything is sent; true unless given. */
   readonly enforceEnums?: boolean | undefined;
@@ -27,8 +32,9 @@ export interface SchwabClientOptions {
 }
 
 /**
- * The Schwab Trader API over HTTP. Every method sends its request at once and returns an `ApiCall`: await it
- * for the data, or await its `withResponse()`. A 401 leads to one new token and one more try.
+ * The Schwab Trader API over HTTP. Every method begins at once and returns an `ApiCall`: await it for the data,
+ * or await its `withResponse()`. A 401 leads to one new token and one more try, and a GET that failed in passing
+ * is tried again; requests over Schwab's limits wait for their turn.
  *
  * All reject with ArgumentError `argument-invalid` (nothing was sent), with SchwabApiError (`code` says which
  * failure), with whatever the token source threw, or with the given signal's reason.
@@ -40,6 +46,7 @@ export class SchwabClient extends TraderMethods {
   readonly #enforceEnums: boolean;
   readonly #fetch: typeof globalThis.fetch | undefined;
   readonly #parseJson: ParseJson;
+  readonly #manners: Manners;
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
@@ -63,6 +70,7 @@ export class SchwabClient extends TraderMethods {
     this.#enforceEnums = enforceEnums;
     this.#fetch = fetch;
     this.#parseJson = parseJson;
+    this.#manners = mannersOf(options, tokens);
   }
 
   protected override call<T>(
@@ -79,8 +87,9 @@ export class SchwabClient extends TraderMethods {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
     if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
-    const { method, path, query, body, watch, read } = prepare(this.#enforceEnums);
-    const received = await sendAuthorized(this.#tokens, {
+    const operation = prepare(this.#enforceEnums);
+    const { method, path, query, body, watch, read } = operation;
+    const request = {
       method,
       url: requestUrl(this.#base, path, query),
       body,
@@ -88,11 +97,15 @@ export class SchwabClient extends TraderMethods {
       timeoutMs,
       signal,
       fetch: watch === undefined ? this.#fetch : watch(this.#fetch ?? globalThis.fetch),
+    };
+    const call = new CallUnderWay(this.#manners, operation, pathWithQuery(path, query));
+    return await call.withRetries(signal, async () => {
+      const received = await sendAuthorized(this.#tokens, request, call);
+      const answer: Answer = { ...received, parseJson: this.#parseJson };
+      if (isRedirect(answer)) throw redirectRefused(answer);
+      if (!answer.response.ok) throw refusal(answer);
+      return { data: read(answer), response: answer.response };
     });
-    const answer: Answer = { ...received, parseJson: this.#parseJson };
-    if (isRedirect(answer)) throw redirectRefused(answer);
-    if (!answer.response.ok) throw refusal(answer);
-    return { data: read(answer), response: answer.response };
   }
 }
 

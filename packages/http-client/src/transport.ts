@@ -10,6 +10,8 @@ export interface Attempt {
   /** Sent as JSON. */
   readonly body: object | undefined;
   readonly asked: string;
+  /** How many requests the call will then have sent, this one included. */
+  readonly attempts: number;
   readonly token: string;
   /** For the whole exchange, to the body's last byte. Milliseconds. */
   readonly timeoutMs: number;
@@ -17,22 +19,28 @@ export interface Attempt {
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
+/** The answer to one request, read to its end. */
+export interface Exchange {
+  readonly response: Response;
+  readonly text: string;
+}
+
 /**
  * Sends one request once and reads its answer to the end, whatever its status.
  * @throws the signal's reason, or SchwabApiError `api-timeout` or `api-unreachable`
  */
-export async function send(attempt: Attempt): Promise<{ response: Response; text: string }> {
-  const { asked, timeoutMs, signal } = attempt;
+export async function send(attempt: Attempt): Promise<Exchange> {
+  const { asked, attempts, timeoutMs, signal } = attempt;
   signal?.throwIfAborted();
   const { host } = new URL(attempt.url);
   const stop = new AbortController();
   const onAbort = (): void => stop.abort(signal?.reason);
   signal?.addEventListener("abort", onAbort, { once: true });
-  const timer = setTimeout(() => stop.abort(timedOut(asked, host, timeoutMs)), timeoutMs);
+  const timer = setTimeout(() => stop.abort(timedOut(asked, attempts, host, timeoutMs)), timeoutMs);
   try {
     return await unlessAborted(exchange(attempt, stop.signal), stop.signal);
   } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : unreachable(asked, host, error);
+    throw stop.signal.aborted ? stop.signal.reason : unreachable(asked, attempts, host, error);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
@@ -42,7 +50,7 @@ export async function send(attempt: Attempt): Promise<{ response: Response; text
 async function exchange(
   { method, url, body, token, fetch }: Attempt,
   signal: AbortSignal,
-): Promise<{ response: Response; text: string }> {
+): Promise<Exchange> {
   const response = await ky(url, {
     method,
     headers: { accept: "application/json", authorization: `Bearer ${token}` },

@@ -57,6 +57,7 @@ describe("a refusal", () => {
       status: 400,
       correlationId: id,
       errors: [{ detail: "Invalid account number" }],
+      attempts: 1,
     });
   });
 });

@@ -69,11 +69,12 @@ export function tokens(first: string, next: string = first): RecordedTokens {
   };
 }
 
+/** A client of this server that sends each request once, unless the options say otherwise. */
 export function clientOf(
   server: { readonly origin: string },
   options: Partial<SchwabClientOptions> = {},
 ): SchwabClient {
-  return new SchwabClient({ tokens: tokens("token-1"), baseUrl: server.origin, ...options });
+  return new SchwabClient({ tokens: tokens("token-1"), baseUrl: server.origin, retries: 0, ...options });
 }
 
 /** What a promise rejects with; fails when it doesn't. */

@@ -1,4 +1,5 @@
 import type { Clock, Secret } from "@schwab-kit/core";
+import type { ClientEventListener, RateLimits } from "@schwab-kit/http-client";
 
 /** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
 export interface ClientOptions {
@@ -10,6 +11,15 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Limit for one API request, milliseconds; 30 000 unless given. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * The app's limits, false for none. Unless given, all clients of one app key in this process share Schwab's: 120
+   * requests a minute, and 120 changes of orders for each account.
+   */
+  readonly rateLimit?: RateLimits | false | undefined;
+  /** How often a GET that failed in passing is sent again, 0 to 10; 2 unless given. */
+  readonly retries?: number | undefined;
+  /** Told what happens to each call, without secrets, for logs. */
+  readonly onEvent?: ClientEventListener | undefined;
   readonly acceptIssuer?: string | undefined;
   /** `wait` for programs that end with their answer; see `TokenManager`. */
   readonly refreshAhead?: "background" | "wait" | undefined;

@@ -1,6 +1,7 @@
 import { TokenManager, type TokenManagerOptions, type TokenStorage } from "@schwab-kit/core";
 import { SchwabClient } from "@schwab-kit/http-client";
 import type { ClientOptions } from "./client-options.js";
+import { rateLimitsOfApp } from "./rate-limits-of-app.js";
 
 /** Every API method, and the login behind it. It renews its token by itself for as long as the login lasts. */
 export class Client extends SchwabClient {
@@ -37,8 +38,12 @@ export class Client extends SchwabClient {
   declare [Symbol.asyncDispose]: () => Promise<void>;
 }
 
-function apiOptions({ baseUrl, enforceEnums, timeoutMs, fetch, parseJson }: ClientOptions) {
+function apiOptions(options: ClientOptions) {
+  const { apiKey, baseUrl, enforceEnums, timeoutMs, fetch, parseJson, rateLimit, retries, onEvent } = options;
   return {
+    rateLimit: rateLimit ?? rateLimitsOfApp(apiKey, baseUrl),
+    retries,
+    onEvent,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -5,6 +5,7 @@ import type { Sandbox } from "@schwab-kit/sandbox";
 import { expect, onTestFinished, test } from "vitest";
 import {
   type Client,
+  type ClientEvent,
   clientFromAccessFunctions,
   clientFromLoginFlow,
   clientFromManualFlow,
@@ -161,12 +162,34 @@ test.each(factories)("a client from %s still works after its access token has ex
 
 test("200 calls answered 401 at once lead to one refresh, and all succeed", async () => {
   const made = await loggedIn();
-  const client = await clientFromTokenFile({ ...made.options, tokenPath: made.tokenPath });
+  const client = await clientFromTokenFile({
+    ...made.options,
+    tokenPath: made.tokenPath,
+    rateLimit: false,
+  });
   onTestFinished(() => client.close());
   made.sandbox.expireAccessTokens();
   const all = await Promise.all(Array.from({ length: 200 }, () => client.getQuote("AAPL")));
   expect(all.every((quotes) => quotes["AAPL"] !== undefined)).toBe(true);
   expect(count(made.sandbox, "refresh_token")).toBe(1);
+});
+
+test("clients of one app key share its rate limits, and what is told of calls", async () => {
+  const made = await loggedIn();
+  const open = async (options: object) => {
+    const client = await clientFromTokenFile({ ...made.options, tokenPath: made.tokenPath, ...options });
+    onTestFinished(() => client.close());
+    return client;
+  };
+  const [one, other] = [await open({}), await open({ rateLimit: false })];
+  await Promise.all(Array.from({ length: 120 }, () => one.getAccountNumbers()));
+  const stop = new AbortController();
+  const { signal } = stop;
+  const third = await open({
+    onEvent: ({ type }: ClientEvent) => type === "waiting" && stop.abort("it waits"),
+  });
+  await expect(third.getAccountNumbers({ signal })).rejects.toBe("it waits");
+  expect((await other.getAccountNumbers()).length).toBeGreaterThan(0);
 });
 
 test("a login supersedes what is stored only after success", async () => {

@@ -84,7 +84,8 @@ test("login, status, quote, accounts, logout: the whole journey by command", asy
 test("exit codes tell settings, logins and passing trouble apart", async () => {
   const at = await place();
   await logIn(at);
-  at.sandbox.addFault({ path: "/marketdata/v1/quotes", status: 503 });
+  // As often as the client asks before it gives up.
+  at.sandbox.addFault({ path: "/marketdata/v1/quotes", status: 503, times: 3 });
   expect((await run("schwab", ["quote", "AAPL"], at)).code).toBe(4);
   at.sandbox.revokeTokens();
   const revoked = await run("schwab", ["quote", "AAPL"], at);
