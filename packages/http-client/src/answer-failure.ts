@@ -68,6 +68,13 @@ export function failure(
   });
 }
 
+/** Schwab's name for one request. */
+export function correlationIdOf({ headers }: Response, secrets: readonly string[]): string | undefined {
+  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
+  const header = headers.get("schwab-client-correlid");
+  return header === null ? undefined : withoutSecrets(header, secrets, 100);
+}
+
 /** Schwab's gateway passes on about 10 MB. What it then says is told apart from its being unavailable by this alone. */
 function isTooBig(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title }) => title === "protocol.http.TooBigBody");
@@ -79,13 +86,6 @@ const ACCOUNT_ADVICE =
 
 function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
-}
-
-/** Schwab's name for one request. */
-export function correlationIdOf({ headers }: Response, secrets: readonly string[]): string | undefined {
-  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
-  const header = headers.get("schwab-client-correlid");
-  return header === null ? undefined : withoutSecrets(header, secrets, 100);
 }
 
 function codeOf(status: number): ErrorCode {

@@ -33,7 +33,7 @@ describe("an order whose request ended without a clear answer", () => {
     ["silence", () => {}, "got no complete answer"],
   ])("(%s) is sent once, looked for, and found out", async (_, end, story) => {
     const server = await serveBook(enterAnd(end));
-    const error = await unknownOf(clientOf(server, { timeoutMs: 150 }).placeOrder(hash, order));
+    const error = await unknownOf(clientOf(server, { timeoutMs: 1500 }).placeOrder(hash, order));
     expect(error.message).toContain(`${story}, so whether Schwab has the order is not known`);
     expect(error.candidates.map(({ orderId }) => orderId)).toEqual([1000]);
     expect(server.by("POST")).toHaveLength(1);

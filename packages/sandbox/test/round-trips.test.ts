@@ -24,6 +24,7 @@ describe("round trips", () => {
     const orders = await read<Row[]>(`${margin}/orders?${daysBack(30)}`);
     expect(orders).toHaveLength(3000);
     expect(orders.map(({ orderId }) => orderId)).toEqual(rows.map(({ orderId }) => orderId));
+    expect(await read<Row[]>(`${margin}/orders?${daysBack(30)}&maxResults=5000`)).toEqual(orders);
     expect(await read<Row[]>(`${margin}/orders?${daysBack(30)}&maxResults=9`)).toEqual(orders.slice(0, 9));
   });
 

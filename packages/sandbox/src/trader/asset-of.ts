@@ -1,14 +1,21 @@
 import type { Instrument } from "../market/instrument.js";
+import type { OptionContract } from "../market/options/option-contract.js";
 
 type Json = Record<string, unknown>;
 
 /** What kind of asset a security is to the trader API: an ETF is a collective investment, though an EQUITY in quotes. */
-export function assetOf(instrument: Instrument): Json {
-  if (instrument.kind !== "ETF") return { assetType: instrument.kind };
+export function assetOf({ kind, description, contract }: Instrument): Json {
+  if (contract !== undefined) return { assetType: "OPTION", description, ...optionOf(contract) };
+  if (kind !== "ETF") return { assetType: kind };
+  return { assetType: "COLLECTIVE_INVESTMENT", type: "EXCHANGE_TRADED_FUND", description };
+}
+
+function optionOf({ putCall, underlying }: OptionContract): Json {
   return {
-    assetType: "COLLECTIVE_INVESTMENT",
-    type: "EXCHANGE_TRADED_FUND",
-    description: instrument.description,
+    type: "VANILLA",
+    putCall,
+    underlyingSymbol: underlying,
+    optionDeliverables: [{ symbol: underlying, deliverableUnits: 100 }],
   };
 }
 
