@@ -77,6 +77,25 @@ test.each(operationNames)("%s sends the method, path, parameters and body of the
   }
 });
 
+test.each(operationNames)("%s with only what it needs sends all that the API requires", async (name) => {
+  sent = [];
+  const { parameters = {}, body } = operations[name];
+  const given: readonly unknown[] = fullCalls[name](known);
+  // The options come last, except where an order does.
+  const isOptions = body === undefined && Object.prototype.toString.call(given.at(-1)) === "[object Object]";
+  await (client[name] as (...given: unknown[]) => Promise<unknown>)(
+    ...(isOptions ? given.slice(0, -1) : given),
+  );
+  const [request] = sent as [SentRequest];
+  const names = [
+    ...Object.keys(pathPattern(name).exec(request.url.pathname)?.groups ?? {}),
+    ...request.url.searchParams.keys(),
+  ];
+  const required = Object.keys(parameters).filter((parameter) => parameters[parameter]?.required);
+  expect(names).toEqual(expect.arrayContaining(required));
+  expect(Object.keys(parameters)).toEqual(expect.arrayContaining(names));
+});
+
 /** Whether a parameter's text is how its kind is written. A list of enum values passes, as it does at Schwab. */
 function isText(text: string, kind: Kind | Values): boolean {
   if (typeof kind !== "string") return text.split(",").every((one) => kind.map(String).includes(one));

@@ -54,6 +54,10 @@ function walkSchema(value: unknown, name: string, visitor: Visitor, path: string
     const record = value as Record<string, unknown>;
     for (let met: string | undefined = name; met !== undefined; met = parentOf(met)) {
       visitor.object?.(met, record);
+      for (const member of requiredBy(met)) {
+        if (!(member in record))
+          visitor.surprise?.(`${path}.${member}`, `missing, though ${met} requires it`);
+      }
     }
     const members = membersOf(live, name);
     for (const [member, inner] of Object.entries(record)) {
@@ -67,6 +71,11 @@ function walkSchema(value: unknown, name: string, visitor: Visitor, path: string
 function parentOf(name: string): string | undefined {
   const facts = live[name];
   return isObject(facts) ? facts.extends : undefined;
+}
+
+function requiredBy(name: string): readonly string[] {
+  const facts = live[name];
+  return isObject(facts) ? (facts.required ?? []) : [];
 }
 
 export function kindOf(value: unknown): string {

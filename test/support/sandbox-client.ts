@@ -9,6 +9,8 @@ export async function clientOf(sandbox: Sandbox, options: Partial<ClientOptions>
   await response.arrayBuffer();
   return await clientFromReceivedUrl({
     ...app,
+    // A test may ask as fast as it can.
+    rateLimit: false,
     ...options,
     appSecret: sandbox.appSecret,
     authContext,

@@ -146,6 +146,14 @@ describe("in strict mode", () => {
     ]);
   });
 
+  it("a member that is always there rejects the call when it is missing", async () => {
+    const { client } = await validated("strict", [{ accountNumber: "1" }]);
+    expect(await rejectionOf(client.getAccountNumbers())).toMatchObject({
+      code: "api-answer-unexpected",
+      findings: [{ kind: "missing-member", path: "$[0].hashValue", found: "nothing" }],
+    });
+  });
+
   it("an element of a kind that has no type is refused", async () => {
     const { client } = await validated("strict", { AAPL: { assetMainType: "TULIP", quote: {} } });
     expect(await rejectionOf(client.getQuote("AAPL"))).toMatchObject({
@@ -165,6 +173,12 @@ describe("in strict mode", () => {
     expect(await client.getUserPreferences()).toEqual({ offers: [] });
     expect(told).toEqual([]);
   });
+});
+
+it.each([[{ activityId: 7 }], [[{ activityId: 7 }]]])("a transaction as %j passes", async (answer) => {
+  const { client, told } = await validated("strict", answer);
+  expect(await client.getTransaction("A".repeat(64), 7)).toEqual({ activityId: 7 });
+  expect(told).toEqual([]);
 });
 
 it("a validator that isn't one is refused", () => {
