@@ -1,23 +1,24 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
+export const chromiumPath: string = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+export const chromiumArguments: readonly string[] = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** A real Chromium that talks to nothing but the page's own addresses; `atEnd` is told how to end it. */
 export async function launchChromium(
   atEnd: (end: () => Promise<void>) => unknown = onTestFinished,
 ): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
   atEnd(() => browser.close());
   return browser;
 }
