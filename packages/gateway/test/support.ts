@@ -41,7 +41,7 @@ export async function startScene(options: Partial<GatewayServerOptions> = {}): P
 export async function loadPage(url: string, headers: Record<string, string> = {}): Promise<string> {
   const response = await fetch(url, { headers: { "sec-fetch-dest": "document", ...headers } });
   await response.arrayBuffer();
-  return response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  return response.headers.getSetCookie().at(-1)?.split(";")[0] ?? "";
 }
 
 function pageFetch(cookie: string): typeof globalThis.fetch {
