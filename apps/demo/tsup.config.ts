@@ -3,6 +3,6 @@ import { base } from "../../tsup.base.js";
 
 export default defineConfig({
   ...base,
-  entry: ["src/server/main.ts"],
+  entry: ["src/server/main.ts", "src/server/start-demo.ts"],
   outDir: "dist/server",
 });

@@ -18,13 +18,18 @@ export function App({ session }: { readonly session: Session }): ReactNode {
     // Nobody sees an earlier login's figures.
     if (!signedIn) queries.clear();
   }, [signedIn, queries]);
+  const { isReachable } = useStore(session.connection);
+  useEffect(() => {
+    // What failed meanwhile and is not asked for time and again.
+    if (isReachable) void queries.refetchQueries({ predicate: ({ state }) => state.status === "error" });
+  }, [isReachable, queries]);
   return (
     <SessionContext value={session}>
       <a className="skip-link" href="#content">
         Skip to content
       </a>
       <PageHeader isHoodOpen={isHoodOpen} onToggleHood={() => setHoodOpen(!isHoodOpen)} />
-      <main id="content" className={isHoodOpen ? "content content-above-hood" : "content"}>
+      <main id="content" className="content">
         <ConnectionBanner />
         {signedIn ? <Workspace /> : <SignInScreen />}
         <footer className="page-foot">

@@ -27,7 +27,7 @@ export function PageHeader({
           schwab-kit
         </Title>
         {config.mode === "sandbox" ? (
-          <Badge variant="light" color="gray" className="plain-case">
+          <Badge variant="light" color="gray" className="plain-case quiet-badge">
             Sandbox: made-up money and prices
           </Badge>
         ) : (

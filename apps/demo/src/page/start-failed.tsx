@@ -6,7 +6,7 @@ export function StartFailed({ error }: { readonly error: unknown }): ReactNode {
   return (
     <main className="alone">
       <h1>schwab-kit</h1>
-      <Problem error={error} onRetry={() => location.reload()} />
+      <Problem error={error} action={{ name: "Try again", run: () => location.reload() }} />
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { Tabs } from "@mantine/core";
+import { Paper, Tabs } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { AccountSummary } from "./accounts/account-summary.js";
 import { Positions } from "./accounts/positions.js";
@@ -31,26 +31,28 @@ export function Workspace(): ReactNode {
       </div>
       <div className="area-main">
         <PriceChart symbol={symbol} />
-        <Tabs defaultValue="positions" keepMounted={false}>
-          <Tabs.List aria-label="Accounts and market">
-            <Tabs.Tab value="positions">Positions</Tabs.Tab>
-            <Tabs.Tab value="orders">Orders</Tabs.Tab>
-            <Tabs.Tab value="options">Options</Tabs.Tab>
-            <Tabs.Tab value="hours">Market hours</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="positions">
-            <Positions onSelect={choose} />
-          </Tabs.Panel>
-          <Tabs.Panel value="orders">
-            <OrderList />
-          </Tabs.Panel>
-          <Tabs.Panel value="options">
-            <OptionChain symbol={symbol} onTrade={setToTrade} />
-          </Tabs.Panel>
-          <Tabs.Panel value="hours">
-            <MarketHours />
-          </Tabs.Panel>
-        </Tabs>
+        <Paper withBorder className="tabs-panel">
+          <Tabs defaultValue="positions" keepMounted={false}>
+            <Tabs.List aria-label="Accounts and market">
+              <Tabs.Tab value="positions">Positions</Tabs.Tab>
+              <Tabs.Tab value="orders">Orders</Tabs.Tab>
+              <Tabs.Tab value="options">Options</Tabs.Tab>
+              <Tabs.Tab value="hours">Market hours</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="positions">
+              <Positions onSelect={choose} />
+            </Tabs.Panel>
+            <Tabs.Panel value="orders">
+              <OrderList />
+            </Tabs.Panel>
+            <Tabs.Panel value="options">
+              <OptionChain symbol={symbol} onTrade={setToTrade} />
+            </Tabs.Panel>
+            <Tabs.Panel value="hours">
+              <MarketHours />
+            </Tabs.Panel>
+          </Tabs>
+        </Paper>
       </div>
       <div className="area-side">
         <OrderTicket symbol={toTrade} onSymbol={setToTrade} />

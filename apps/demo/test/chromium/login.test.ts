@@ -91,6 +91,6 @@ test("whoever doesn't allow access, comes back without a login, or to an ended o
   demo.sandbox.revokeTokens();
   await page.getByRole("tab", { name: "Market hours" }).click();
   await page.getByRole("heading", { name: "Sign in to the sandbox" }).waitFor();
-  await page.getByText(/A new login is needed/).waitFor();
+  await page.getByText("The login is over").waitFor();
   await signIn(page);
 });

@@ -12,7 +12,7 @@ export function inWordsOfTokens(event: TokenEvent): string {
     case "login-expiring":
       return `The login ends in ${inWords(event.remainingSeconds)}. Sign in again before then.`;
     case "login-required":
-      return `A new login is needed: ${event.error.message}`;
+      return "Schwab takes this login no longer: a new one is needed.";
     case "save-failed":
       return `The new token works but could not be stored; next try in ${Math.round(event.retryInMs / 1000)} s.`;
     case "logged-out":

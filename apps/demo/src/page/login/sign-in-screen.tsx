@@ -15,10 +15,13 @@ export function SignInScreen(): ReactNode {
       <Title order={2} id="sign-in-title">
         {isSandbox ? "Sign in to the sandbox" : "Sign in with Schwab"}
       </Title>
-      <Text role="status" c="dimmed">
-        {news}
-      </Text>
-      {(problem ?? error) !== undefined && <Problem error={problem ?? error} />}
+      {(problem ?? error) === undefined ? (
+        <Text role="status" c="dimmed">
+          {news}
+        </Text>
+      ) : (
+        <Problem error={problem ?? error} />
+      )}
       <List type="ordered" spacing="xs" className="sign-in-steps">
         <List.Item>
           {isSandbox

@@ -31,28 +31,28 @@ export function TokenPanel(): ReactNode {
     <Panel title="Your login">
       <CountingDown label="Access token" clock={status.accessToken} asOf={asOf} />
       <CountingDown label="Login" clock={status.login} asOf={asOf} />
-      <dl className="facts">
-        <dt>Kept in</dt>
-        <dd>{status.storage}</dd>
-        <dt>There it is</dt>
-        <dd>{kept}</dd>
-        <dt>Last renewed by</dt>
-        <dd>{renewedBy ?? "an earlier visit"}</dd>
-      </dl>
       <Text size="sm" role="status" className="news">
         {news}
       </Text>
+      <dl className="facts facts-below">
+        <dt>Kept in</dt>
+        <dd>
+          {status.storage}: {kept}
+        </dd>
+        <dt>Last renewed by</dt>
+        <dd>{renewedBy ?? "an earlier visit"}</dd>
+      </dl>
       {problem !== undefined && <Problem error={problem} />}
-      <Group gap="xs">
-        <Button size="xs" variant="default" onClick={doing(renew)}>
+      <Group gap={6}>
+        <Button size="xs" px={8} variant="default" onClick={doing(renew)}>
           Renew now
         </Button>
         {config.mode === "sandbox" && (
-          <Button size="xs" variant="default" onClick={doing(expire)}>
+          <Button size="xs" px={8} variant="default" onClick={doing(expire)}>
             Expire token
           </Button>
         )}
-        <Button size="xs" variant="default" onClick={doing(() => tokens.logout())}>
+        <Button size="xs" px={8} variant="default" onClick={doing(() => tokens.logout())}>
           Sign out
         </Button>
       </Group>

@@ -43,7 +43,11 @@ function HoursRow({ market, hours }: { readonly market: string; readonly hours: 
       <Table.Th scope="row">{hours.productName ?? market}</Table.Th>
       <Table.Td className="number-left">{hours.date ?? none}</Table.Td>
       <Table.Td>
-        <Badge variant="light" color={hours.isOpen === true ? "green" : "gray"} className="plain-case">
+        <Badge
+          variant="light"
+          color={hours.isOpen === true ? "green" : "gray"}
+          className="plain-case quiet-badge"
+        >
           {hours.isOpen === true ? "yes" : "no"}
         </Badge>
       </Table.Td>

@@ -42,7 +42,7 @@ export function Watchlist({
                   <Table.Th>Symbol</Table.Th>
                   <Table.Th className="number">Last</Table.Th>
                   <Table.Th className="number">Change</Table.Th>
-                  <Table.Th aria-label="Remove" />
+                  <Table.Th className="tool" aria-label="Remove" />
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -118,7 +118,7 @@ function QuoteRow({
           </Table.Td>
         </>
       )}
-      <Table.Td className="number">
+      <Table.Td className="tool">
         <ActionIcon
           size="sm"
           variant="subtle"

@@ -89,7 +89,7 @@ function OrderRow({
       <Table.Td>{legsInWords(order)}</Table.Td>
       <Table.Td className="number">{orderType === "MARKET" ? "market" : asPrice(price)}</Table.Td>
       <Table.Td title={statusDescription}>
-        <Badge variant="light" color={colorOf(status)} className="plain-case">
+        <Badge variant="light" color={colorOf(status)} className="plain-case quiet-badge">
           {(status ?? none).toLowerCase().replaceAll("_", " ")}
         </Badge>
       </Table.Td>

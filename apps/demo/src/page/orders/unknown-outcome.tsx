@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import type { OrderOutcomeUnknownError } from "@schwab-kit/http-client";
 import { type ReactNode, useState } from "react";
 import { Problem } from "../shared/problem.js";
@@ -14,21 +14,21 @@ export function UnknownOutcome({ error }: { readonly error: OrderOutcomeUnknownE
       setFound(
         known.outcome === "placed"
           ? `It was placed, as order ${known.orderId}.`
-          : `Still unknown; ${known.candidates.length} of the account's orders may be it. Look at Orders, or again later.`,
+          : `Still unknown; ${known.candidates.length} of the account's orders may be it.`,
       );
     } catch (failure) {
       setProblem(failure);
     }
   };
   return (
-    <Alert color="yellow" title="It is not known whether the order was placed" role="alert">
-      <Text size="sm" className="breakable">
-        {found ?? error.message}
-      </Text>
+    <>
+      <Problem error={error} action={{ name: "Look again", run: () => void look() }} />
+      {found !== undefined && (
+        <Alert color="gray" role="status">
+          {found}
+        </Alert>
+      )}
       {problem !== undefined && <Problem error={problem} />}
-      <Button size="xs" variant="default" mt="xs" onClick={() => void look()}>
-        Look again
-      </Button>
-    </Alert>
+    </>
   );
 }

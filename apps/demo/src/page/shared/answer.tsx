@@ -35,7 +35,9 @@ export function Answer<T>({
   }
   return (
     <>
-      {error !== null && <Problem error={error} onRetry={() => void query.refetch()} />}
+      {error !== null && (
+        <Problem error={error} action={{ name: "Try again", run: () => void query.refetch() }} />
+      )}
       {data !== undefined &&
         (isEmpty(data) ? (
           <Text size="sm" c="dimmed" className="empty">

@@ -1,40 +1,35 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { SchwabKitError } from "@schwab-kit/core";
 import type { ReactNode } from "react";
+import { problemWords } from "./problem-words.js";
 
-const titles: Readonly<Record<string, string>> = {
-  "api-unreachable": "No connection",
-  "api-timeout": "No answer in time",
-  "api-unavailable": "Schwab can't answer now",
-  "api-rate-limited": "Too many requests",
-  "api-forbidden": "Not allowed",
-  "login-required": "Signed out",
-  "order-outcome-unknown": "It is not known whether the order was placed",
-  "authorization-denied": "You didn't allow access",
-  "code-rejected": "The sign-in took too long",
-};
-
-/** What went wrong and what to do. The packages' own messages say both, and hold nothing secret. */
+/** What went wrong and what to do. The packages' own messages hold nothing secret, and stand behind "What exactly". */
 export function Problem({
   error,
-  onRetry,
+  action,
 }: {
   readonly error: unknown;
-  readonly onRetry?: (() => void) | undefined;
+  /** What can be done at once. */
+  readonly action?: { readonly name: string; readonly run: () => void } | undefined;
 }): ReactNode {
   const known = error instanceof SchwabKitError ? error : undefined;
+  const words = known === undefined ? undefined : problemWords[known.code];
+  const said = known?.message ?? "Something unexpected happened on this page. Reload it.";
+  const isPassing = known?.action === "retry" || known?.action === "find-out";
   return (
-    <Alert
-      color={known?.retryable === true ? "yellow" : "red"}
-      title={titles[known?.code ?? ""] ?? "That didn't work"}
-      role="alert"
-    >
+    <Alert color={isPassing ? "yellow" : "red"} title={words?.title ?? "That didn't work"} role="alert">
       <Text size="sm" className="breakable">
-        {known?.message ?? "Something unexpected happened on this page. Reload it."}
+        {words?.advice ?? said}
       </Text>
-      {onRetry !== undefined && (
-        <Button size="xs" variant="default" mt="xs" onClick={onRetry}>
-          Try again
+      {words !== undefined && (
+        <details className="breakable exactly">
+          <summary>What exactly</summary>
+          {said}
+        </details>
+      )}
+      {action !== undefined && (
+        <Button size="xs" variant="default" mt="xs" onClick={action.run}>
+          {action.name}
         </Button>
       )}
     </Alert>
