@@ -3,7 +3,7 @@ import { openStorage } from "./support/open-storage.js";
 import { openTabs } from "./support/open-tabs.js";
 
 test("a database that another tab deletes is let go, and made anew", async () => {
-  const [one, other] = await openTabs(2);
+  const [one, other] = await openTabs();
   await openStorage(one);
   const revision = await one.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   // Would be blocked for ever by a connection that stays.
@@ -18,7 +18,7 @@ test("a database that another tab deletes is let go, and made anew", async () =>
 });
 
 test("what was encrypted before the database was deleted is not stored after", async () => {
-  const [tab] = await openTabs(1);
+  const [tab] = await openTabs();
   await openStorage(tab);
   const first = await tab.evaluate(async () => {
     const { subtle } = crypto;
@@ -38,7 +38,7 @@ test("what was encrypted before the database was deleted is not stored after", a
 });
 
 test("a connection that the browser closes is opened again", async () => {
-  const [tab] = await openTabs(1);
+  const [tab] = await openTabs();
   await openStorage(tab);
   await tab.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   const session = await tab.context().newCDPSession(tab);
@@ -50,7 +50,7 @@ test("a connection that the browser closes is opened again", async () => {
 });
 
 test("a database that a newer page has upgraded is left alone", async () => {
-  const [one, other] = await openTabs(2);
+  const [one, other] = await openTabs();
   await openStorage(one);
   await one.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   await other.evaluate(
@@ -74,7 +74,7 @@ test("a database that a newer page has upgraded is left alone", async () => {
 });
 
 test("a storage that was closed says so", async () => {
-  const [tab] = await openTabs(1);
+  const [tab] = await openTabs();
   await openStorage(tab);
   const error = await tab.evaluate(async () => {
     await storage.close();

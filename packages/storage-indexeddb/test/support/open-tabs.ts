@@ -3,11 +3,10 @@ import { onTestFinished } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { servePage } from "./serve-page.js";
 
-/** Tabs of one browser at one address, with nothing stored yet; `prepare` is told of the browser first. */
-export async function openTabs<N extends number>(
-  count: N,
-  prepare: (context: BrowserContext) => Promise<unknown> = async () => {},
-): Promise<N extends 1 ? [Page] : [Page, Page, ...Page[]]> {
+type Prepare = (context: BrowserContext) => Promise<unknown>;
+
+/** Three tabs of one browser at one address, with nothing stored yet; `prepare` is told of the browser first. */
+export async function openTabs(prepare: Prepare = async () => {}): Promise<[Page, Page, Page]> {
   const url = await servePage(onTestFinished);
   const context = await (await launchChromium()).newContext();
   await prepare(context);
@@ -16,5 +15,5 @@ export async function openTabs<N extends number>(
     await tab.goto(url);
     return tab;
   };
-  return (await Promise.all(Array.from({ length: count }, open))) as never;
+  return await Promise.all([open(), open(), open()]);
 }

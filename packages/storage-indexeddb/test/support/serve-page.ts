@@ -28,7 +28,11 @@ export async function servePage(
         .setHeader("content-type", "text/html")
         .end('<!doctype html><title>tab</title><script type="module" src="/kit.js"></script>');
     } else if (request.url === "/kit.js") {
-      response.setHeader("content-type", "text/javascript").end(program);
+      response
+        .setHeader("content-type", "text/javascript")
+        // A sandboxed frame is of another origin than its own server.
+        .setHeader("access-control-allow-origin", "*")
+        .end(program);
     } else otherwise(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
