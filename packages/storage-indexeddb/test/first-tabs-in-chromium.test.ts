@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { launchChromium } from "../../../test/support/chromium.js";
 import { startLoginServer } from "./support/login-server.js";
 import { accessTokenOf, openTab } from "./support/login-tabs.js";
-import { openTabs } from "./support/open-tabs.js";
+import { newContext, newSite, newTab } from "./support/site.js";
 
 test("first tabs opened at once have one key, and read each other's values", async () => {
-  const tabs = await openTabs();
+  const open = await newSite();
+  const tabs = await Promise.all([open(), open(), open()]);
   for (const database of ["first", "second", "third", "fourth", "fifth"]) {
     const saved = await Promise.all(
       tabs.map((tab) =>
@@ -23,7 +23,7 @@ test("first tabs opened at once have one key, and read each other's values", asy
 });
 
 test("the key is kept as an object that gives its bytes to nobody", async () => {
-  const [tab] = await openTabs();
+  const tab = await newTab();
   const key = await tab.evaluate(async () => {
     await kit.openIndexedDbStorage();
     const [, stored] = (await kit.entriesOf("schwab-kit")).find(([name]) => name === "key") ?? [];
@@ -40,7 +40,7 @@ test("the key is kept as an object that gives its bytes to nobody", async () => 
 
 test("a login leaves nothing but ciphertext in the browser", async () => {
   const server = await startLoginServer();
-  const context = await (await launchChromium()).newContext();
+  const context = await newContext();
   const tab = await openTab(context, server);
   await tab.evaluate((record) => tokens.adopt(record as never), server.expiredLogin);
   const { access_token: before, refresh_token } = server.expiredLogin.token;
@@ -74,7 +74,8 @@ test("a login leaves nothing but ciphertext in the browser", async () => {
 });
 
 test("other tabs are told the revision of what was stored, and nothing else", async () => {
-  const [one, other] = await openTabs();
+  const open = await newSite();
+  const [one, other] = [await open(), await open()];
   await other.evaluate(async () => {
     globalThis.storage = await kit.openIndexedDbStorage();
     const told: unknown[] = [];

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { openStorage } from "./support/open-storage.js";
-import { openTabs } from "./support/open-tabs.js";
+import { newTab } from "./support/site.js";
 
 test("a full disk is told before a login, and leaves what is stored", async () => {
-  const [tab] = await openTabs();
+  const tab = await newTab();
   const session = await tab.context().newCDPSession(tab);
   const { origin } = new URL(tab.url());
   await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100_000 });
@@ -30,7 +30,7 @@ test("a full disk is told before a login, and leaves what is stored", async () =
 });
 
 test("a database of that name that is somebody else's is left alone", async () => {
-  const [tab] = await openTabs();
+  const tab = await newTab();
   const error = await tab.evaluate(async () => {
     const request = indexedDB.open("schwab-kit", 1);
     await new Promise<void>((resolve) => {

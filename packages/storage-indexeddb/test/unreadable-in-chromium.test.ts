@@ -1,14 +1,14 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { leaksIn, shown } from "../../../test/support/canary.js";
-import { launchChromium } from "../../../test/support/chromium.js";
 import { startLoginServer } from "./support/login-server.js";
 import { openTab } from "./support/login-tabs.js";
+import { newContext } from "./support/site.js";
 
 /** A tab with a stored login that is then changed behind the storage's back: what load says, and what a login can do. */
 async function afterChange(change: (tab: Page) => Promise<unknown>) {
   const server = await startLoginServer();
-  const tab = await openTab(await (await launchChromium()).newContext(), server);
+  const tab = await openTab(await newContext(), server);
   const login = server.expiredLogin;
   await tab.evaluate((record) => tokens.adopt(record as never), login);
   await change(tab);

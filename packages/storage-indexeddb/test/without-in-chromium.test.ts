@@ -1,11 +1,10 @@
 import type { TokenRecord } from "@schwab-kit/core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { launchChromium } from "../../../test/support/chromium.js";
 import { startLoginServer } from "./support/login-server.js";
 import { accessTokenOf, openTenTabs } from "./support/login-tabs.js";
 import { openStorage } from "./support/open-storage.js";
-import { openTabs } from "./support/open-tabs.js";
+import { newContext, newSite, newTab } from "./support/site.js";
 
 const memory = { durable: false, sharedBetween: "nothing", lockedBetween: "nothing", encrypted: false };
 
@@ -36,7 +35,7 @@ test.each([
       "return add.call(this, JSON.parse(JSON.stringify(value)), key); } }",
   ],
 ])("a browser that %s gets a storage in memory that says so", async (_, reason, script) => {
-  const [tab] = await openTabs((context) => context.addInitScript(script));
+  const tab = await newTab(script);
   expect(await useStorage(tab)).toEqual({
     capabilities: memory,
     description: expect.stringContaining(reason),
@@ -45,7 +44,7 @@ test.each([
 });
 
 test("a sandboxed frame, which may keep nothing, gets a storage in memory", async () => {
-  const [tab] = await openTabs();
+  const tab = await newTab();
   await tab.evaluate(() => {
     const frame = Object.assign(document.createElement("iframe"), { src: "/" });
     frame.setAttribute("sandbox", "allow-scripts");
@@ -63,7 +62,7 @@ test("a sandboxed frame, which may keep nothing, gets a storage in memory", asyn
 });
 
 test("a page that came by plain http is told so", async () => {
-  const [tab] = await openTabs();
+  const tab = await newTab();
   const program = await tab.evaluate(async () => await (await fetch("/kit.js")).text());
   await tab.route("http://app.example/**", (route) =>
     route.request().url().endsWith("kit.js")
@@ -77,7 +76,7 @@ test("a page that came by plain http is told so", async () => {
 
 test("without Web Locks ten tabs all get on, and nothing is lost", async () => {
   const server = await startLoginServer();
-  const context = await (await launchChromium()).newContext();
+  const context = await newContext();
   await context.addInitScript("delete Navigator.prototype.locks");
   const tabs = await openTenTabs(context, server);
   expect(await tabs[0].evaluate(() => storage.capabilities)).toMatchObject({
@@ -92,7 +91,8 @@ test("without Web Locks ten tabs all get on, and nothing is lost", async () => {
 });
 
 test("without Web Locks tabs that count up lose no count", async () => {
-  const tabs = await openTabs((context) => context.addInitScript("delete Navigator.prototype.locks"));
+  const open = await newSite("delete Navigator.prototype.locks");
+  const tabs = await Promise.all([open(), open(), open()]);
   await Promise.all(tabs.map(openStorage));
   const counting = tabs.map((tab) =>
     tab.evaluate(() => kit.performTask(storage, { do: "increment", times: 10 }, () => {})),
@@ -111,7 +111,7 @@ test("importing the package opens nothing", async () => {
   );
   const channel = `{ const Real = BroadcastChannel;
     globalThis.BroadcastChannel = class extends Real { constructor(name) { super(name); touched.push("channel"); } } }`;
-  const [tab] = await openTabs((context) => context.addInitScript([touched, ...spies, channel].join("\n")));
+  const tab = await newTab([touched, ...spies, channel].join("\n"));
   expect(await tab.evaluate("touched")).toEqual([]);
   await openStorage(tab);
   await tab.evaluate(() =>
