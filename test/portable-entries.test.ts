@@ -14,6 +14,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
   ["@schwab-kit/storage-testkit", "."],
+  ["@schwab-kit/storage-indexeddb", "."],
 ];
 
 const packages = await workspacePackages();
