@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
+import { liveValidator } from "@schwab-kit/http-client/validate";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import { openRedisStorage } from "@schwab-kit/storage-redis";
 import {
@@ -250,6 +251,11 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
       body: '{"fault":{"faultstring":"Body buffer overflow","detail":{"errorcode":"protocol.http.TooBigBody"}}}',
     }),
   "api-answer-unreadable": () => afterFault({ status: 200, body: "<html>maintenance</html>" }),
+  "api-answer-unexpected": () =>
+    afterFault(
+      { status: 200, contentType: "application/json", body: '{"AAPL":{"assetMainType":"a-token"}}' },
+      { validate: liveValidator({ mode: "strict", onFinding: () => {} }) },
+    ),
   "api-redirect-refused": () => afterFault({ status: 302, headers: { location: "https://example.com/" } }),
 
   "order-outcome-unknown": async () => {

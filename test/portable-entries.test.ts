@@ -11,6 +11,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/core", "./encrypted"],
   ["@schwab-kit/core", "./support"],
   ["@schwab-kit/http-client", "."],
+  ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
   ["@schwab-kit/storage-testkit", "."],
 ];

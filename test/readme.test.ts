@@ -29,6 +29,7 @@ async function encryptOnce(path: string, key: string): Promise<void> {
 test.each([
   ["README.md", [/^\d+(\.\d+)?\n$/]],
   ["packages/core/README.md", [/^Nothing to do\./, /^Nothing to do\./]],
+  ["packages/http-client/README.md", [/^\d{4,} \d{2,}\n$/]],
   ["packages/schwab-kit/README.md", [/^\d+(\.\d+)?\n$/]],
 ])("the examples of %s run as they stand", async (readme, outputs) => {
   const programs = await programsIn(readme);

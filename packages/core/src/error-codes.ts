@@ -56,6 +56,7 @@ export const errorActions = {
   "api-timeout": "retry",
   "api-answer-too-big": "fix-request",
   "api-answer-unreadable": "report",
+  "api-answer-unexpected": "report",
   "api-redirect-refused": "report",
   "order-outcome-unknown": "find-out",
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "@schwab-kit/core";
 import { excerptOf, retryAfterSeconds, withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import { type Answer, jsonIn } from "./answer.js";
+import type { AnswerFinding } from "./answer-check.js";
 import { SchwabApiError, type SchwabApiErrorDetail, sentTimes } from "./api-error.js";
 import { errorsIn } from "./error-envelope.js";
 
@@ -46,7 +47,7 @@ export function unreadable(answer: Answer, found: string): SchwabApiError {
   );
 }
 
-function failure(
+export function failure(
   code: ErrorCode,
   { asked, attempts, response, secrets }: Answer,
   story: string,
@@ -54,6 +55,7 @@ function failure(
     readonly errors?: readonly SchwabApiErrorDetail[];
     readonly excerpt?: string | undefined;
     readonly retryAfterSeconds?: number | undefined;
+    readonly findings?: readonly AnswerFinding[];
   } = {},
 ): SchwabApiError {
   const correlationId = correlationIdOf(response, secrets);
@@ -64,6 +66,13 @@ function failure(
     status: response.status === 0 ? undefined : response.status,
     correlationId,
   });
+}
+
+/** Schwab's name for one request. */
+export function correlationIdOf({ headers }: Response, secrets: readonly string[]): string | undefined {
+  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
+  const header = headers.get("schwab-client-correlid");
+  return header === null ? undefined : withoutSecrets(header, secrets, 100);
 }
 
 /** Schwab's gateway passes on about 10 MB. What it then says is told apart from its being unavailable by this alone. */
@@ -77,13 +86,6 @@ const ACCOUNT_ADVICE =
 
 function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
-}
-
-/** Schwab's name for one request. */
-export function correlationIdOf({ headers }: Response, secrets: readonly string[]): string | undefined {
-  // The specification spells it in two ways and live answers in a third: `Headers` ignores case.
-  const header = headers.get("schwab-client-correlid");
-  return header === null ? undefined : withoutSecrets(header, secrets, 100);
 }
 
 function codeOf(status: number): ErrorCode {

@@ -1,4 +1,5 @@
 import { type ErrorCode, SchwabKitError, type SchwabKitErrorOptions } from "@schwab-kit/core";
+import type { AnswerFinding } from "./answer-check.js";
 
 /** One complaint of Schwab's, whichever of its error formats it came in. */
 export interface SchwabApiErrorDetail {
@@ -15,6 +16,7 @@ export interface SchwabApiErrorOptions extends SchwabKitErrorOptions {
   readonly errors?: readonly SchwabApiErrorDetail[] | undefined;
   readonly retryAfterSeconds?: number | undefined;
   readonly excerpt?: string | undefined;
+  readonly findings?: readonly AnswerFinding[] | undefined;
   readonly attempts?: number | undefined;
 }
 
@@ -31,6 +33,8 @@ export class SchwabApiError extends SchwabKitError {
   readonly retryAfterSeconds: number | undefined;
   /** The start of the answer's text, at most 500 characters, without anything secret; undefined when empty. */
   readonly excerpt: string | undefined;
+  /** Of `api-answer-unexpected`: where the answer contradicts our types. */
+  readonly findings: readonly AnswerFinding[];
   /** How many requests the call had sent by then: more than 1 after retries, and after a 401. */
   readonly attempts: number;
 
@@ -41,6 +45,7 @@ export class SchwabApiError extends SchwabKitError {
     this.errors = options.errors ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.excerpt = options.excerpt;
+    this.findings = options.findings ?? [];
     this.attempts = options.attempts ?? 1;
   }
 

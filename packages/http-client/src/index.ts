@@ -1,3 +1,4 @@
+export type { AnswerCheck, AnswerFinding } from "./answer-check.js";
 export type { ApiCall, WithResponse } from "./api-call.js";
 export { SchwabApiError, type SchwabApiErrorDetail } from "./api-error.js";
 export type { AccessTokenSource } from "./authorized-send.js";

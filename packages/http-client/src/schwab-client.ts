@@ -1,5 +1,6 @@
 import { ArgumentError, ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
 import { type Answer, isRedirect, type ParseJson } from "./answer.js";
+import type { AnswerCheck } from "./answer-check.js";
 import { redirectRefused, refusal } from "./answer-failure.js";
 import { ApiCall, type WithResponse } from "./api-call.js";
 import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
@@ -9,6 +10,7 @@ import { type Manners, type MannersOptions, mannersOf } from "./manners/manners.
 import type { Operation } from "./operation.js";
 import { pathWithQuery, requestUrl } from "./request-url.js";
 import { TraderMethods } from "./trader-methods.js";
+import { unexpected } from "./unexpected-answer.js";
 
 export interface SchwabClientOptions extends MannersOptions {
   /** Where access tokens come from. */
@@ -22,6 +24,8 @@ export interface SchwabClientOptions extends MannersOptions {
   readonly timeoutMs?: number | undefined;
   /** Whether values outside our enums are refused before anything is sent; true unless given. */
   readonly enforceEnums?: boolean | undefined;
+  /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
+  readonly validate?: AnswerCheck | undefined;
   /** Used in place of the runtime's `fetch`. It sees the access tokens, and must send a request once at most. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
@@ -44,6 +48,7 @@ export class SchwabClient extends TraderMethods {
   readonly #base: URL;
   readonly #timeoutMs: number;
   readonly #enforceEnums: boolean;
+  readonly #validate: AnswerCheck | undefined;
   readonly #fetch: typeof globalThis.fetch | undefined;
   readonly #parseJson: ParseJson;
   readonly #manners: Manners;
@@ -51,8 +56,8 @@ export class SchwabClient extends TraderMethods {
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
     super();
-    const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true, fetch } = options;
-    const { parseJson = JSON.parse } = options;
+    const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true } = options;
+    const { validate, fetch, parseJson = JSON.parse } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -64,10 +69,17 @@ export class SchwabClient extends TraderMethods {
     if (typeof parseJson !== "function") {
       throw new ConfigError("config-invalid", "parseJson must be a function from a text to what it holds.");
     }
+    if (validate !== undefined && typeof validate?.check !== "function") {
+      throw new ConfigError(
+        "config-invalid",
+        "validate must be an object with check(), such as a liveValidator().",
+      );
+    }
     this.#tokens = tokens;
     this.#base = checkBaseUrl(baseUrl);
     this.#timeoutMs = timeoutMs;
     this.#enforceEnums = enforceEnums;
+    this.#validate = validate;
     this.#fetch = fetch;
     this.#parseJson = parseJson;
     this.#manners = mannersOf(options, tokens);
@@ -104,7 +116,10 @@ export class SchwabClient extends TraderMethods {
       const answer: Answer = { ...received, parseJson: this.#parseJson };
       if (isRedirect(answer)) throw redirectRefused(answer);
       if (!answer.response.ok) throw refusal(answer);
-      return { data: read(answer), response: answer.response };
+      const data = read(answer);
+      const findings = this.#validate?.check(answer.asked, data) ?? [];
+      if (findings.length > 0) throw unexpected(answer, findings);
+      return { data, response: answer.response };
     });
   }
 }

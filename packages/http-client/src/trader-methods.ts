@@ -87,8 +87,8 @@ export abstract class TraderMethods extends MarketDataMethods {
    *
    * Rejects as every method does when nothing was placed, a 4xx among that; and with OrderOutcomeUnknownError
    * when the order may have been placed: after a 5xx, a timeout, a lost connection, or an abort on the way. Its
-   * message, `candidates` and `findOut()` help on. Both limits of `timeoutMs` count: one for the request, one
-   * for the look at the account that follows such an end.
+   * message, `candidates` and `findOut()` help on. For the candidates it looks at the account first, for 10
+   * seconds at most.
    */
   placeOrder(accountHash: string, order: OrderSpec, options: CallOptions = {}): ApiCall<PlacedOrder> {
     return new ApiCall(this.#send(order, options, { accountHash }, (body) => postOrder(accountHash, body)));

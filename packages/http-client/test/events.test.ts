@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ClientEvent } from "../src/index.js";
 import { redactedPath } from "../src/manners/redacted-path.js";
-import { hashOf, writerOf } from "./order-writes.js";
+import { changeOrders } from "./change-orders.js";
 import { rateWorld } from "./rate-world.js";
+import { hashOf } from "./scripted-server.js";
 import { answer, clientOf, rejectionOf, serve, serveAnswer, tokens } from "./server.js";
 
 const canary = "I0.canary1dGgyLmJkYy5zY2h3YWIuY29t.canary1IG5vdCBhIHJlYWwgdG9rZW4@";
@@ -80,13 +81,13 @@ describe("the events of a call", () => {
       );
     });
     const told: ClientEvent[] = [];
-    const one = writerOf(server, {
+    const one = clientOf(server, {
       tokens: tokens(canary),
       onEvent: (event) => told.push(event),
       retries: 1,
       random: () => 0,
     });
-    await rejectionOf(one.write(hashOf(1)));
+    await rejectionOf(changeOrders(one, hashOf(1)));
     // By mistake, as a symbol.
     await rejectionOf(one.getQuote(canary));
     const text = JSON.stringify(told);

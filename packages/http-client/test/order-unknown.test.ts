@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { OrderOutcomeUnknownError } from "../src/index.js";
 import { cut, hash, type OnWrite, order, serveBook } from "./order-book-server.js";
+import { serveScript } from "./scripted-server.js";
 import { answer, clientOf, rejectionOf } from "./server.js";
 
 const enterAnd =
@@ -30,10 +31,9 @@ describe("an order whose request ended without a clear answer", () => {
       (response) => answer(response, 302, "", { location: "/login" }),
       "was answered with a redirect",
     ],
-    ["silence", () => {}, "got no complete answer"],
   ])("(%s) is sent once, looked for, and found out", async (_, end, story) => {
     const server = await serveBook(enterAnd(end));
-    const error = await unknownOf(clientOf(server, { timeoutMs: 150 }).placeOrder(hash, order));
+    const error = await unknownOf(clientOf(server, { timeoutMs: 1500 }).placeOrder(hash, order));
     expect(error.message).toContain(`${story}, so whether Schwab has the order is not known`);
     expect(error.candidates.map(({ orderId }) => orderId)).toEqual([1000]);
     expect(server.by("POST")).toHaveLength(1);
@@ -41,6 +41,20 @@ describe("an order whose request ended without a clear answer", () => {
     // Known from then on.
     expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
     expect(server.requests.map(({ method }) => method)).toEqual(["POST", "GET", "GET"]);
+  });
+
+  it("(silence) is sent once, looked for, and found out", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const server = await serveBook(enterAnd(() => {}));
+    const call = unknownOf(clientOf(server).placeOrder(hash, order));
+    await server.arrival(1);
+    vi.advanceTimersByTime(30_000);
+    const error = await call;
+    expect(error.message).toContain("got no complete answer");
+    expect(error.candidates.map(({ orderId }) => orderId)).toEqual([1000]);
+    expect(server.by("POST")).toHaveLength(1);
+    expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
   });
 
   it("stays unknown as long as it isn't listed", async () => {
@@ -101,6 +115,18 @@ describe("an order whose request ended without a clear answer", () => {
     expect(await rejectionOf(error.findOut())).toMatchObject({ code: "api-unavailable" });
     isDown = false;
     expect(await error.findOut()).toEqual({ outcome: "placed", orderId: "1000" });
+  });
+
+  it("is told to be unknown although the look never ends", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const server = await serveScript(({ method }, response) => {
+      if (method === "POST") answer(response, 503, html);
+    });
+    const call = unknownOf(clientOf(server).placeOrder(hash, order));
+    await server.arrival(2);
+    vi.advanceTimersByTime(10_000);
+    expect((await call).message).toContain("The account's orders could not be looked at.");
   });
 
   it("is unknown, not aborted, when the caller gives up on the way", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hashOf } from "./order-writes.js";
+import { changeOrders } from "./change-orders.js";
 import { rateWorld } from "./rate-world.js";
+import { hashOf } from "./scripted-server.js";
 import { answer, rejectionOf } from "./server.js";
 
 /** A world in which the first requests, in order, are answered 429 with these headers. */
@@ -16,14 +17,14 @@ describe("a 429", () => {
   it("to an order keeps all orders for that account off for as long as Schwab asks, and nothing else", async () => {
     const { client, came, events, rateLimit, settle } = await pausing({ "retry-after": "7" });
     const first = client();
-    expect(await rejectionOf(first.write(hashOf(1)))).toMatchObject({ code: "api-rate-limited" });
+    expect(await rejectionOf(changeOrders(first, hashOf(1)))).toMatchObject({ code: "api-rate-limited" });
     expect(rateLimit.status().orderWrites[hashOf(1)]).toMatchObject({ pausedMs: 7000 });
     expect(events.at(-1)).toMatchObject({ type: "paused", window: "order-writes", forMs: 7000 });
     const other = client();
     const calls = [
-      other.write(hashOf(1)),
-      first.write(hashOf(1)),
-      first.write(hashOf(2)),
+      changeOrders(other, hashOf(1)),
+      changeOrders(first, hashOf(1)),
+      changeOrders(first, hashOf(2)),
       other.getAccounts(),
     ];
     expect(rateLimit.status().orderWrites[hashOf(1)]).toMatchObject({ waiting: 2 });
@@ -43,7 +44,7 @@ describe("a 429", () => {
       retryAfterSeconds: 7,
     });
     const other = client();
-    await settle([other.getQuote("A"), other.write(hashOf(1))]);
+    await settle([other.getQuote("A"), changeOrders(other, hashOf(1))]);
     expect(came.map(({ at, request }) => [at, request.slice(0, 4)])).toEqual([
       [0, "GET "],
       [0, "POST"],

@@ -1,9 +1,10 @@
 import { ConfigError } from "@schwab-kit/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type ClientEvent, RateLimits } from "../src/index.js";
-import { mostInAnyMinute } from "./manual-timing.js";
-import { hashOf } from "./order-writes.js";
+import { changeOrders } from "./change-orders.js";
+import { ManualTiming, mostInAnyMinute } from "./manual-timing.js";
 import { rateWorld } from "./rate-world.js";
+import { hashOf } from "./scripted-server.js";
 import { answer, clientOf, rejectionOf, serve, serveAnswer, tokens } from "./server.js";
 
 const minute = 60_001;
@@ -111,18 +112,17 @@ describe("the wait for a turn", () => {
   });
 
   it("leaves nothing behind that would keep a process alive", async () => {
-    const timers = () => process.getActiveResourcesInfo().filter((type) => type === "Timeout").length;
+    const timing = new ManualTiming();
     const server = await serveAnswer(200, []);
-    const one = clientOf(server, { rateLimit: new RateLimits({ requestsPerMinute: 1 }) });
-    const before = timers();
+    const one = clientOf(server, { rateLimit: new RateLimits({ requestsPerMinute: 1, timing }) });
     await one.getQuote("A");
-    expect(timers()).toBe(before);
+    expect(timing.timers).toBe(0);
     const stop = new AbortController();
     const waiting = rejectionOf(one.getQuote("B", { signal: stop.signal }));
-    expect(timers()).toBe(before + 1);
+    expect(timing.timers).toBe(1);
     stop.abort("enough");
     expect(await waiting).toBe("enough");
-    expect(timers()).toBe(before);
+    expect(timing.timers).toBe(0);
   });
 });
 
@@ -135,8 +135,8 @@ describe("the windows of order writes", () => {
     const one = client();
     const [a, b] = [hashOf(1), hashOf(2)];
     const calls = [
-      ...(["POST", "PUT", "DELETE"] as const).map((method) => one.write(a, { method })),
-      one.write(b),
+      ...(["POST", "PUT", "DELETE"] as const).map((method) => changeOrders(one, a, method)),
+      changeOrders(one, b),
       one.getAccounts(),
     ];
     expect(rateLimit.status().orderWrites[a]).toEqual({ perMinute: 2, counted: 2, waiting: 1, pausedMs: 0 });
@@ -144,22 +144,22 @@ describe("the windows of order writes", () => {
     expect(rateLimit.status().requests).toMatchObject({ perMinute: 1, counted: 1, waiting: 0 });
     await settle(calls);
     expect(came.filter(({ at }) => at === 0)).toHaveLength(4);
-    expect(came.at(-1)).toEqual({ at: minute, request: `DELETE /trader/v1/accounts/${a}/orders` });
+    expect(came.at(-1)).toEqual({ at: minute, request: `DELETE /trader/v1/accounts/${a}/orders/1` });
   });
 
   it("are forgotten when nothing counts in them any more", async () => {
     const { timing, rateLimit, client } = await rateWorld();
     const one = client();
-    await one.write(hashOf(1));
+    await changeOrders(one, hashOf(1));
     await timing.advance(minute);
-    await one.write(hashOf(2));
+    await changeOrders(one, hashOf(2));
     expect(Object.keys(rateLimit.status().orderWrites)).toEqual([hashOf(2)]);
   });
 
   it("refuse everything when the app may write no orders", async () => {
     const { came, client } = await rateWorld({ orderWritesPerMinute: 0 });
     const one = client();
-    const error = await rejectionOf(one.write(hashOf(1), { method: "PUT" }));
+    const error = await rejectionOf(changeOrders(one, hashOf(1), "PUT"));
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ code: "config-invalid", action: "fix-config", retryable: false });
     expect((error as Error).message).toContain("A PUT to orders was not sent: orderWritesPerMinute is 0");

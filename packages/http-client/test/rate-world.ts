@@ -3,11 +3,11 @@ import {
   type ClientEvent,
   RateLimits,
   type RateLimitsOptions,
+  type SchwabClient,
   type SchwabClientOptions,
 } from "../src/index.js";
 import { ManualTiming } from "./manual-timing.js";
-import { type OrderWriter, writerOf } from "./order-writes.js";
-import { answer, serve } from "./server.js";
+import { answer, clientOf, serve } from "./server.js";
 
 export interface Arrival {
   readonly at: number;
@@ -29,6 +29,8 @@ export async function rateWorld(
   const server = await serve((request, response) => {
     const arrival = { at: timing.now(), request: `${request.method} ${request.url}` };
     came.push(arrival);
+    // The name of an order that was placed, should this be one.
+    response.setHeader("location", `/orders/${came.length}`);
     reply(response, arrival, request.headers.authorization ?? "");
   });
   const events: ClientEvent[] = [];
@@ -36,8 +38,15 @@ export async function rateWorld(
   const isQuiet = () => count("request") === count("response", "no-response");
 
   /** Retries at once after what passes, unless told otherwise: the least that jitter may give. */
-  const client = (more: Partial<SchwabClientOptions> = {}): OrderWriter =>
-    writerOf(server, { rateLimit, timing, random: () => 0, onEvent: (event) => events.push(event), ...more });
+  const client = (more: Partial<SchwabClientOptions> = {}): SchwabClient =>
+    clientOf(server, {
+      rateLimit,
+      timing,
+      retries: 2,
+      random: () => 0,
+      onEvent: (event) => events.push(event),
+      ...more,
+    });
 
   /** Lets time pass until all calls have ended. */
   const settle = async <T>(calls: readonly PromiseLike<T>[]): Promise<PromiseSettledResult<T>[]> => {

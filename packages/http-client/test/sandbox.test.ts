@@ -1,51 +1,20 @@
 import { type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { AccountFields, QuoteFields, SchwabClient } from "../src/index.js";
+import { type AccessTokenSource, AccountFields, QuoteFields, SchwabClient } from "../src/index.js";
+import { loginTo } from "./sandbox-login.js";
 import { rejectionOf } from "./server.js";
 
 let sandbox: Sandbox;
-let login: { access_token: string; refresh_token: string };
+let tokens: AccessTokenSource;
 let client: SchwabClient;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ autoApprove: true, port: 0 });
-  login = await requestToken({ grant_type: "authorization_code", code: await authorize() });
-  client = new SchwabClient({
-    baseUrl: sandbox.url,
-    tokens: {
-      async getAccessToken({ rejected } = {}) {
-        if (rejected === login.access_token) {
-          const { refresh_token } = login;
-          login = await requestToken({ grant_type: "refresh_token", refresh_token });
-        }
-        return login.access_token;
-      },
-    },
-  });
+  tokens = await loginTo(sandbox);
+  client = new SchwabClient({ baseUrl: sandbox.url, tokens });
 });
 
 afterAll(() => sandbox.close());
-
-async function authorize(): Promise<string> {
-  const { url, appKey, callbackUrl } = sandbox;
-  const query = new URLSearchParams({ client_id: appKey, redirect_uri: callbackUrl, response_type: "code" });
-  const response = await fetch(`${url}/v1/oauth/authorize?${query}`, { redirect: "manual" });
-  await response.text();
-  const code = new URL(response.headers.get("location") ?? "").searchParams.get("code");
-  if (code === null) throw new Error("the sandbox gave no code");
-  return code;
-}
-
-async function requestToken(grant: Record<string, string>): Promise<typeof login> {
-  const { url, appKey, appSecret, callbackUrl } = sandbox;
-  const response = await fetch(`${url}/v1/oauth/token`, {
-    method: "POST",
-    headers: { authorization: `Basic ${btoa(`${appKey}:${appSecret}`)}` },
-    body: new URLSearchParams({ ...grant, redirect_uri: callbackUrl }),
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as typeof login;
-}
 
 describe("against the sandbox", () => {
   it("account numbers come with their hashes", async () => {
@@ -134,17 +103,31 @@ describe("against the sandbox", () => {
   });
 
   it("an expired access token is replaced behind the caller's back", async () => {
-    const before = login.access_token;
+    const before = await tokens.getAccessToken();
     sandbox.expireAccessTokens();
     expect((await client.getAccountNumbers()).length).toBeGreaterThan(0);
-    expect(login.access_token).not.toBe(before);
+    expect(await tokens.getAccessToken()).not.toBe(before);
+  });
+
+  it("a GET that fails in passing is asked again, and a change of orders is not", async () => {
+    const patient = new SchwabClient({ baseUrl: sandbox.url, tokens, random: () => 0 });
+    const asked = () => sandbox.journal().map(({ method, status }) => `${method} ${status}`);
+    sandbox.clearJournal();
+    sandbox.addFault({ path: "/trader/v1/accounts/accountNumbers", status: 503 });
+    sandbox.addFault({ path: "/trader/v1/accounts/accountNumbers", cut: "before-answer" });
+    const [{ hashValue } = { hashValue: "" }] = await patient.getAccountNumbers();
+    expect(asked()).toEqual(["GET 503", "GET null", "GET 200"]);
+    sandbox.clearJournal();
+    sandbox.addFault({ path: "/trader/v1/accounts/*", method: "DELETE", status: 503 });
+    expect(await rejectionOf(patient.cancelOrder("1", hashValue))).toMatchObject({ code: "api-unavailable" });
+    expect(asked()).toEqual(["DELETE 503"]);
   });
 
   it("a refusal is told in its words", async () => {
     const open = new SchwabClient({
       baseUrl: sandbox.url,
       enforceEnums: false,
-      tokens: { getAccessToken: async () => login.access_token },
+      tokens,
     });
     const trader = await rejectionOf(open.getAccounts({ fields: "nonsense" }));
     const market = await rejectionOf(open.getQuote("AAPL", { fields: "nonsense" }));

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { inspect } from "node:util";
+import { SchwabKitError } from "@schwab-kit/core";
 import { describe, expect, it } from "vitest";
 import { SchwabApiError, type SchwabClient, type SchwabClientOptions } from "../src/index.js";
 import { answer, clientOf, rejectionOf, serve, tokens } from "./server.js";
@@ -76,6 +77,12 @@ describe("no token is to be found in the error", () => {
   it.each(listeners)("from %s", async (_, listener) => {
     const error = await errorFrom(listener);
     expect(error).toBeInstanceOf(SchwabApiError);
+    expect(shown(error)).not.toContain("canary");
+  });
+
+  it.each(listeners)("of an order, from %s", async (_, listener) => {
+    const error = await errorFrom(listener, {}, (client) => client.placeOrder("A1", { orderType: "MARKET" }));
+    expect(error).toBeInstanceOf(SchwabKitError);
     expect(shown(error)).not.toContain("canary");
   });
 

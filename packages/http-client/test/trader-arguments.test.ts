@@ -1,26 +1,11 @@
-import { ArgumentError } from "@schwab-kit/core";
 import { describe, expect, it } from "vitest";
 import type { SchwabClient } from "../src/index.js";
+import { refused } from "./refused.js";
 import { hashOf } from "./scripted-server.js";
-import { clientOf, rejectionOf, serveAnswer, tokens } from "./server.js";
+import { clientOf, rejectionOf, serveAnswer } from "./server.js";
 
 const hash = hashOf(7);
 const order = { orderType: "MARKET", price: 1 };
-
-/** The refusal of a call, after making sure that nothing was sent for it, nor a token fetched. */
-async function refused(call: (client: SchwabClient) => PromiseLike<unknown>): Promise<string> {
-  const server = await serveAnswer(200, {});
-  const source = tokens("token-1");
-  const error = await rejectionOf(call(clientOf(server, { tokens: source })));
-  expect(error).toBeInstanceOf(ArgumentError);
-  expect(error).toMatchObject({
-    code: "argument-invalid",
-    message: expect.stringContaining("Nothing was sent"),
-  });
-  expect(server.seen).toHaveLength(0);
-  expect(source.asked).toHaveLength(0);
-  return (error as Error).message;
-}
 
 describe("swapped arguments are told", () => {
   it.each<[string, (client: SchwabClient) => PromiseLike<unknown>]>([

@@ -28,11 +28,6 @@ export interface SandboxOptions {
    * `grace`: the old one goes on working, and giving the same new one, until the new one is first used.
    */
   readonly rotateRefreshTokens?: "off" | "strict" | "grace";
-  /**
-   * Refuse with 429 what is more than this, by the sandbox's clock; `{}` has Schwab's own limits. Default "off",
-   * so that tests may ask as fast as they can.
-   */
-  readonly rateLimits?: RateLimits | "off";
   /** Another seed makes another market; the same one the same market. Default "sandbox". */
   readonly seed?: string;
   /**
@@ -42,6 +37,11 @@ export interface SandboxOptions {
   readonly marketTime?: number;
   /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */
   readonly speed?: number;
+  /**
+   * Refuse with 429 what is more than this, by the sandbox's clock; `{}` has Schwab's own limits. Default "off",
+   * so that tests may ask as fast as they can.
+   */
+  readonly rateLimits?: RateLimits | "off";
   /** The sandbox's clock, in epoch milliseconds. Default `Date.now`. Also sets the `Date` header. */
   readonly now?: () => number;
 }
@@ -64,10 +64,10 @@ const optionNames = new Set<string>([
   "accessTokenTtl",
   "refreshTokenTtl",
   "rotateRefreshTokens",
-  "rateLimits",
   "seed",
   "marketTime",
   "speed",
+  "rateLimits",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
 
@@ -92,10 +92,10 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     accessTokenTtl: wholeNumber("accessTokenTtl", options.accessTokenTtl ?? 1800, 1, 2 ** 31),
     refreshTokenTtl: wholeNumber("refreshTokenTtl", options.refreshTokenTtl ?? 604_800, 1, 2 ** 31),
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
-    rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     seed: text("seed", options.seed ?? "sandbox"),
     marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
     speed: checkSpeed(options.speed ?? 1),
+    rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     now: clock(options.now ?? Date.now),
   };
 }

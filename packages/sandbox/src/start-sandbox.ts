@@ -40,14 +40,6 @@ export interface Sandbox {
   addFault(fault: Fault): void;
   /** Drops the faults that have not happened yet. */
   clearFaults(): void;
-  /** Counting starts anew. @throws TypeError for limits that are not valid. */
-  setRateLimits(limits: RateLimits | "off"): void;
-  /**
-   * Puts purchases of one share, each sold at the same price at once, into the past of the MARGIN account: one
-   * a minute until now, each with two transactions and two filled orders. Its cash and holdings don't change.
-   * @throws TypeError for a count it cannot take.
-   */
-  addRoundTrips(count: number): void;
   /** The market's time, epoch milliseconds. */
   marketTime(): number;
   /** Lets the market go on from a moment, epoch milliseconds, of the years 2000 to 2100. Tokens don't notice. @throws TypeError */
@@ -56,6 +48,14 @@ export interface Sandbox {
   advanceMarket(ms: number): void;
   /** How many seconds of the market pass in one of the sandbox's clock, up to 1 000 000; 0 stops it. @throws TypeError */
   setMarketSpeed(speed: number): void;
+  /** Counting starts anew. @throws TypeError for limits that are not valid. */
+  setRateLimits(limits: RateLimits | "off"): void;
+  /**
+   * Puts purchases of one share, each sold at the same price at once, into the past of the MARGIN account: one
+   * a minute until now, each with two transactions and two filled orders. Its cash and holdings don't change.
+   * @throws TypeError for a count it cannot take.
+   */
+  addRoundTrips(count: number): void;
   /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -117,12 +117,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     revokeTokens: grants.revoke,
     addFault: (fault) => void faults.add(fault),
     clearFaults: faults.clear,
-    setRateLimits: rateLimiter.set,
-    addRoundTrips: trader.addRoundTrips,
     marketTime: marketClock.now,
     setMarketTime: (time) => marketClock.set(checkMarketTime(time)),
     advanceMarket: (ms) => marketClock.advance(checkAdvance(ms, marketClock.now())),
     setMarketSpeed: (speed) => marketClock.setSpeed(checkSpeed(speed)),
+    setRateLimits: rateLimiter.set,
+    addRoundTrips: trader.addRoundTrips,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -47,8 +47,10 @@ describe("instruments", () => {
       assetType: "EQUITY",
     };
     expect(await read("/instruments?symbol=AAPL&projection=symbol-search")).toEqual({ instruments: [apple] });
-    expect(await read("/instruments/037833100")).toEqual(apple);
-    expect(await read("/instruments/78462F103")).toMatchObject({ symbol: "SPY", assetType: "ETF" });
+    expect(await read("/instruments/037833100")).toEqual({ instruments: [apple] });
+    expect(await read("/instruments/78462F103")).toMatchObject({
+      instruments: [{ symbol: "SPY", assetType: "ETF" }],
+    });
     expect((await ask("/instruments/37833100")).status).toBe(404);
   });
 

@@ -137,6 +137,24 @@ describe("options on one underlying", () => {
     }
   });
 
+  it("have had no price of the day outside of its range, and hardly a narrower one", () => {
+    const market = createMarket();
+    for (const symbol of ["AAPL  261204C00220000", "AAPL  261204P00220000", "AAPL  281215P00300000"]) {
+      let highest = 0;
+      let lowest = Number.POSITIVE_INFINITY;
+      for (let minute = 0; minute <= 390; minute++) {
+        const s = market.snapshot(symbol, Date.parse("2026-11-24T14:30:00Z") + minute * 60_000);
+        if (s === undefined) throw new Error(`No market for ${symbol}`);
+        highest = Math.max(highest, s.last);
+        lowest = Math.min(lowest, s.last);
+        expect(s.high).toBeGreaterThanOrEqual(highest);
+        expect(s.low).toBeLessThanOrEqual(lowest);
+        expect(s.high / highest).toBeLessThan(1.05);
+        expect(s.low / lowest).toBeGreaterThan(0.95);
+      }
+    }
+  });
+
   it("close at the last price of the day before", () => {
     const evening = boardAt("AAPL", Date.parse("2026-11-23T22:00:00Z"));
     const morning = boardAt("AAPL", Date.parse("2026-11-24T15:00:00Z"));

@@ -56,7 +56,7 @@ describe("a preview", () => {
       [],
     ]);
     expect(orderStrategy).toMatchObject({
-      accountNumber: "10000002",
+      accountNumber: 10000002,
       advancedOrderType: "NONE",
       status: "ACCEPTED",
       orderType: "LIMIT",

@@ -123,12 +123,13 @@ describe("pricehistory", () => {
   });
 
   it("gives the close before the first candle when asked to", async () => {
-    const { read } = await marketData("2026-11-30T15:00:00Z");
+    const { read } = await marketData("2026-11-25T15:00:00Z");
     const query = "/pricehistory?symbol=AAPL&periodType=day&period=1";
     const plain = await read<History>(query);
     expect(Object.keys(plain).sort()).toEqual(["candles", "empty", "symbol"]);
     const asked = await read<History>(`${query}&needPreviousClose=true`);
-    expect(asked.previousCloseDate).toBe(time("2026-11-25T06:00:00Z"));
+    expect(asked.candles[0]?.datetime).toBe(time("2026-11-24T14:30:00Z"));
+    expect(asked.previousCloseDate).toBe(time("2026-11-23T06:00:00Z"));
     const before = await read<History>("/pricehistory?symbol=AAPL&periodType=month&frequencyType=daily");
     const candle = before.candles.find(({ datetime }) => datetime === asked.previousCloseDate);
     expect(asked.previousClose).toBe(candle?.close);

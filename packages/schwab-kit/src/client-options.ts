@@ -1,5 +1,5 @@
 import type { Clock, Secret } from "@schwab-kit/core";
-import type { ClientEventListener, RateLimits } from "@schwab-kit/http-client";
+import type { AnswerCheck, ClientEventListener, RateLimits } from "@schwab-kit/http-client";
 
 /** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
 export interface ClientOptions {
@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Limit for one API request, milliseconds; 30 000 unless given. */
   readonly timeoutMs?: number | undefined;
+  /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
+  readonly validate?: AnswerCheck | undefined;
   /**
    * The app's limits, false for none. Unless given, all clients of one app key in this process share Schwab's: 120
    * requests a minute, and 120 changes of orders for each account.

@@ -39,7 +39,8 @@ export class Client extends SchwabClient {
 }
 
 function apiOptions(options: ClientOptions) {
-  const { apiKey, baseUrl, enforceEnums, timeoutMs, fetch, parseJson, rateLimit, retries, onEvent } = options;
+  const { apiKey, baseUrl, enforceEnums, timeoutMs, validate, fetch, parseJson } = options;
+  const { rateLimit, retries, onEvent } = options;
   return {
     rateLimit: rateLimit ?? rateLimitsOfApp(apiKey, baseUrl),
     retries,
@@ -47,6 +48,7 @@ function apiOptions(options: ClientOptions) {
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(validate === undefined ? {} : { validate }),
     ...(fetch === undefined ? {} : { fetch }),
     ...(parseJson === undefined ? {} : { parseJson }),
   };

@@ -51,10 +51,12 @@ export const AssetType = {
 
 export type AssetType = Open<(typeof AssetType)[keyof typeof AssetType]>;
 
+/** `UNKNOWN` is in transactions only. */
 export const PositionEffect = {
   OPENING: "OPENING",
   CLOSING: "CLOSING",
   AUTOMATIC: "AUTOMATIC",
+  UNKNOWN: "UNKNOWN",
 } as const;
 
 export type PositionEffect = Open<(typeof PositionEffect)[keyof typeof PositionEffect]>;

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "@schwab-kit/core";
 import type { Operation } from "../operation.js";
-import type { Wait } from "./sliding-window.js";
+import type { Wait } from "./turn.js";
 
 /** What is told of a call on its way. Holds no token, no account's hash or number, and nothing of any body. */
 export type ClientEvent = {

@@ -33,8 +33,7 @@ export function pauseMs(retryAfterSeconds: number | undefined): number {
   return (retryAfterSeconds ?? 60) * 1000;
 }
 
-function isPassing({ code, status, errors }: SchwabApiError): boolean {
-  // An answer too big for Schwab's gateway stays too big.
-  const isTooBig = errors.some(({ title }) => title === "protocol.http.TooBigBody");
-  return code === "api-unreachable" || (passingStatuses.includes(status) && !isTooBig);
+function isPassing({ code, status }: SchwabApiError): boolean {
+  // An answer too big for Schwab's gateway is a 502 as well, and stays too big.
+  return code === "api-unreachable" || (passingStatuses.includes(status) && code !== "api-answer-too-big");
 }

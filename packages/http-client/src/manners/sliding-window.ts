@@ -1,29 +1,10 @@
 import type { Timing } from "./timing.js";
+import type { Turn, Wait } from "./turn.js";
 
 /** One more than a minute's milliseconds, because a minute's first and last moment both belong to it. */
 const COUNTED_MS = 60_001;
 /** The longest pause that callers wait out. A longer one is told to them as an error, at once. */
 export const LONGEST_PAUSE_MS = 60_000;
-
-/** What a request brings along to wait for its turn. */
-export interface Turn {
-  /** The number of its call: what a call sends again goes before whatever belongs to later calls. */
-  readonly call: number;
-  readonly signal: AbortSignal | undefined;
-  /** Told when the request has to wait. */
-  readonly onWait: (wait: Wait) => void;
-  /** The error for a pause too long to wait out. */
-  readonly tooLong: (pauseMs: number) => Error;
-}
-
-export interface Wait {
-  /** The window is full, or Schwab has answered 429. */
-  readonly because: "limit" | "paused";
-  /** How long at least, milliseconds. */
-  readonly forMs: number;
-  /** How many requests wait, this one included. */
-  readonly waiting: number;
-}
 
 /** The state of one window at this moment. */
 export interface RateWindowStatus {

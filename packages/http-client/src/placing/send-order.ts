@@ -3,7 +3,7 @@ import type { CallOptions } from "../call-options.js";
 import type { Operation } from "../operation.js";
 import type { OrderLocation } from "../operations/order-writes.js";
 import { Flight } from "./flight.js";
-import { lookForOrder, type OrderDesk } from "./look-for-order.js";
+import { type Look, lookForOrder, type OrderDesk } from "./look-for-order.js";
 import type { SentOrder } from "./order-ledger.js";
 import { OrderOutcomeUnknownError } from "./order-outcome-unknown-error.js";
 import { ServerClock } from "./server-clock.js";
@@ -15,6 +15,8 @@ export interface PlacedOrder {
   /** Schwab's address of the order; undefined when its answer had none and the order was looked up. */
   readonly location: string | undefined;
 }
+
+const LONGEST_FIRST_LOOK_MS = 10_000;
 
 /**
  * Sends an order once. An answer without the order's id, or none, leads to one look at the account's orders.
@@ -49,7 +51,9 @@ export async function sendOrder(
     return { data: { ...answer.data, accountHash }, response: answer.response };
   }
 
-  const look = await lookForOrder(desk, sent, options).catch(() => undefined);
+  const lookNow = (how: CallOptions): Promise<Look> => lookForOrder(desk, sent, how);
+  const looking = answer === undefined ? briefly(options, lookNow) : lookNow(options);
+  const look = await looking.catch(() => undefined);
   if (answer !== undefined && look?.orderId !== undefined && ledger.claim(look.orderId)) {
     const data = { orderId: look.orderId, accountHash, location: undefined };
     return { data, response: answer.response };
@@ -65,4 +69,16 @@ export async function sendOrder(
       return isPlaced ? { outcome: "placed", orderId } : { outcome: "unknown", candidates };
     },
   });
+}
+
+/** For the caller, who must hear that the outcome is unknown, whatever else the client is waiting for. */
+async function briefly<T>(options: CallOptions, work: (options: CallOptions) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), LONGEST_FIRST_LOOK_MS);
+  const signals = options.signal === undefined ? [stop.signal] : [options.signal, stop.signal];
+  try {
+    return await work({ ...options, signal: AbortSignal.any(signals) });
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Open } from "./open.js";
+import type { InstrumentAssetType } from "./instruments/instruments.js";
 
 /**
  * The hours of one day by market and product: `hours.equity?.["EQ"]?.isOpen`. Products are `EQ`, `EQO`, `IND`
@@ -17,7 +17,7 @@ export type HoursByProduct = Record<string, ProductHours>;
 export interface ProductHours {
   /** `yyyy-MM-dd`. */
   date?: string;
-  marketType?: Open<"BOND" | "EQUITY" | "FOREX" | "FUTURE" | "OPTION">;
+  marketType?: InstrumentAssetType;
   product?: string;
   productName?: string;
   /** The text `NULL` when there is none. */

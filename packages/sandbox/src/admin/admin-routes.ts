@@ -18,9 +18,9 @@ export interface AdminParts {
   readonly grants: Grants;
   readonly journal: Journal;
   readonly faults: FaultList;
+  readonly marketClock: MarketClock;
   readonly rateLimiter: RateLimiter;
   readonly trader: Trader;
-  readonly marketClock: MarketClock;
 }
 
 /** The sandbox's own API, for tests in other processes and for demos. */

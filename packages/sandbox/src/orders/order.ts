@@ -1,5 +1,5 @@
 import { ssidOf } from "../market/quotes/quote.js";
-import { assetOf } from "../trader/asset-of.js";
+import { tradedAsset } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";
 import { type Execution, isOpen, type StoredOrder } from "./order-book.js";
 import { type Json, type OrderLeg, quantityOf } from "./order-request.js";
@@ -50,7 +50,7 @@ export function legOf({ orderLegType, instruction, quantity, instrument }: Order
   return {
     orderLegType,
     legId: index + 1,
-    instrument: { ...assetOf(instrument), ...(cusip && { cusip }), symbol, instrumentId: ssidOf(symbol) },
+    instrument: { ...tradedAsset(instrument), ...(cusip && { cusip }), symbol, instrumentId: ssidOf(symbol) },
     instruction,
     positionEffect: opensPosition.has(instruction) ? "OPENING" : "CLOSING",
     quantity,

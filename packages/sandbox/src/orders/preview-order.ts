@@ -31,7 +31,8 @@ export function previewOrder({ request, account, market, time }: Preview): Json 
   return {
     orderId: 0,
     orderStrategy: {
-      accountNumber: data.accountNumber,
+      // A number, as Schwab sends it at times, though its specification says a string.
+      accountNumber: Number(data.accountNumber),
       advancedOrderType: advancedType(request),
       enteredTime: schwabTime(time),
       orderBalance: {

@@ -18,3 +18,13 @@ function optionOf({ putCall, underlying }: OptionContract): Json {
     optionDeliverables: [{ symbol: underlying, deliverableUnits: 100 }],
   };
 }
+
+/** In orders and transactions stocks and funds have a `type` too, which positions leave out. */
+export function tradedAsset(instrument: Instrument): Json {
+  const types: Partial<Record<Instrument["kind"], string>> = {
+    EQUITY: "COMMON_STOCK",
+    MUTUAL_FUND: "NO_LOAD_TAXABLE",
+  };
+  const type = types[instrument.kind];
+  return { ...assetOf(instrument), ...(type && { type }) };
+}

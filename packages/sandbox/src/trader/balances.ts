@@ -35,7 +35,11 @@ export function cashBalances(start: Totals, now: Totals): Balances {
 }
 
 export function marginBalances(start: Totals, now: Totals): Balances {
-  const { shown: startPower } = marginPower(start);
+  const {
+    availableFunds: _funds,
+    buyingPowerNonMarginableTrade: _power,
+    ...startPower
+  } = marginPower(start).shown;
   const { shown: nowPower, stockBuyingPower } = marginPower(now);
   const { equity: _equity, equityPercentage: _percentage, ...projected } = nowPower;
   return {

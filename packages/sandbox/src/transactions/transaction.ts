@@ -1,7 +1,6 @@
-import type { Instrument } from "../market/instrument.js";
 import { ssidOf } from "../market/quotes/quote.js";
 import type { AccountData } from "../trader/account-data.js";
-import { assetOf } from "../trader/asset-of.js";
+import { tradedAsset } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";
 import { type CashMovement, costOf, type LedgerEntry, netAmount, type Trade } from "./ledger.js";
 
@@ -67,14 +66,4 @@ function tradeItems(trade: Trade): readonly Json[] {
       positionEffect: quantity > 0 ? "OPENING" : "CLOSING",
     },
   ];
-}
-
-/** Here stocks and funds have a `type` too, which positions leave out. */
-function tradedAsset(instrument: Instrument): Json {
-  const types: Partial<Record<Instrument["kind"], string>> = {
-    EQUITY: "COMMON_STOCK",
-    MUTUAL_FUND: "NO_LOAD_TAXABLE",
-  };
-  const type = types[instrument.kind];
-  return { ...assetOf(instrument), ...(type && { type }) };
 }

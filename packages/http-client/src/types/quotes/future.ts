@@ -28,6 +28,8 @@ export interface FutureReference extends QuoteReference {
   product?: string;
   futureActiveSymbol?: string;
   futureIsActive?: boolean;
+  /** In Schwab's samples, not in its specification. */
+  futureIsTradable?: boolean;
   /** Epoch milliseconds. */
   futureExpirationDate?: number;
   futureMultiplier?: number;

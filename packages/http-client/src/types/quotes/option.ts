@@ -9,6 +9,10 @@ export interface OptionQuote extends QuoteBase {
 
 /** A greek or volatility of -999 means that there is none. */
 export interface OptionQuoteValues extends QuoteValues {
+  /** Epoch milliseconds. */
+  askTime?: number;
+  /** Epoch milliseconds. */
+  bidTime?: number;
   delta?: number;
   gamma?: number;
   theta?: number;
@@ -43,6 +47,8 @@ export interface OptionReference extends QuoteReference {
   expirationYear?: number;
   /** End of month, end of quarter, the month's third Friday, or weekly. */
   expirationType?: Open<"M" | "Q" | "S" | "W">;
+  /** In Schwab's samples, beside `expirationType`. */
+  uvExpirationType?: Open<"M" | "Q" | "S" | "W">;
   /** American or European. */
   exerciseType?: Open<"A" | "E">;
   /** At the morning's or the afternoon's prices. */

@@ -40,7 +40,8 @@ export function instrumentRoutes({ market, now }: InstrumentRouteParts): Hono<Sa
   routes.get("/instruments/:cusip", (c) => {
     const cusip = c.req.param("cusip");
     const instrument = market.instruments.find((each) => each.cusip === cusip);
-    return instrument === undefined ? notFound(c) : c.json(shown(instrument));
+    // A list of one, where Schwab's own schema has the security itself.
+    return instrument === undefined ? notFound(c) : c.json({ instruments: [shown(instrument)] });
   });
 
   function fundamentalOf(symbol: string, time: number): Json {

@@ -25,7 +25,7 @@ export function modelValues(s: Snapshot): Json {
     theta: threePlaces(greeks?.theta),
     vega: threePlaces(greeks?.vega),
     rho: threePlaces(greeks?.rho),
-    theoreticalOptionValue: Number(theoretical.toFixed(3)),
+    theoreticalOptionValue: threePlaces(greeks && theoretical),
     volatility: threePlaces(volatility),
   };
 }

@@ -66,5 +66,15 @@ export function fundamental(s: Snapshot): Json {
     eps: earnings,
     fundLeverageFactor: 0,
     peRatio: earnings > 0 ? Number((s.last / earnings).toFixed(5)) : 0,
+    ...(earnings > 0 && {
+      lastEarningsDate: beginningOfQuarter(s.tradeTime),
+      sharesOutstanding: averageVolume * 200,
+    }),
   };
+}
+
+function beginningOfQuarter(time: number): string {
+  const day = new Date(time);
+  const month = day.getUTCMonth();
+  return `${new Date(Date.UTC(day.getUTCFullYear(), month - (month % 3))).toISOString().slice(0, 19)}Z`;
 }

@@ -1,0 +1,2 @@
+export type { AnswerCheck, AnswerFinding } from "../answer-check.js";
+export { type LiveValidatorOptions, liveValidator } from "./live-validator.js";

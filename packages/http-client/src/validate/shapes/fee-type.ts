@@ -1,0 +1,30 @@
+import type { FeeType } from "../../types/fee-type.js";
+import { open, type Shape } from "../shape.js";
+
+export const feeType: Shape<FeeType> = open([
+  "COMMISSION",
+  "SEC_FEE",
+  "STR_FEE",
+  "R_FEE",
+  "CDSC_FEE",
+  "OPT_REG_FEE",
+  "ADDITIONAL_FEE",
+  "MISCELLANEOUS_FEE",
+  "FTT",
+  "FUTURES_CLEARING_FEE",
+  "FUTURES_DESK_OFFICE_FEE",
+  "FUTURES_EXCHANGE_FEE",
+  "FUTURES_GLOBEX_FEE",
+  "FUTURES_NFA_FEE",
+  "FUTURES_PIT_BROKERAGE_FEE",
+  "FUTURES_TRANSACTION_FEE",
+  "LOW_PROCEEDS_COMMISSION",
+  "BASE_CHARGE",
+  "GENERAL_CHARGE",
+  "GST_FEE",
+  "TAF_FEE",
+  "INDEX_OPTION_FEE",
+  "TEFRA_TAX",
+  "STATE_TAX",
+  "UNKNOWN",
+]);

@@ -1,0 +1,78 @@
+import type {
+  ExtendedMarket,
+  Fundamental,
+  QuoteBase,
+  QuoteReference,
+  QuoteValues,
+  RegularMarket,
+} from "../../types/quotes/shared.js";
+import { type Entries, flag, nullable, number, object, open, text } from "../shape.js";
+
+export const base: Entries<QuoteBase> = {
+  symbol: text,
+  ssid: number,
+  realtime: flag,
+  quoteType: nullable(open(["NBBO", "NFL"])),
+  extended: object<ExtendedMarket>({
+    lastPrice: number,
+    bidPrice: number,
+    askPrice: number,
+    lastSize: number,
+    bidSize: number,
+    askSize: number,
+    mark: number,
+    totalVolume: number,
+    quoteTime: number,
+    tradeTime: number,
+  }),
+  fundamental: object<Fundamental>({
+    peRatio: number,
+    eps: number,
+    avg10DaysVolume: number,
+    avg1YearVolume: number,
+    sharesOutstanding: number,
+    lastEarningsDate: text,
+    divAmount: number,
+    divYield: number,
+    divPayAmount: number,
+    divFreq: nullable(number),
+    divExDate: text,
+    divPayDate: text,
+    declarationDate: text,
+    nextDivExDate: text,
+    nextDivPayDate: text,
+    fundLeverageFactor: number,
+    fundStrategy: nullable(open(["A", "L", "P", "Q", "S"])),
+  }),
+  regular: object<RegularMarket>({
+    regularMarketLastPrice: number,
+    regularMarketLastSize: number,
+    regularMarketNetChange: number,
+    regularMarketPercentChange: number,
+    regularMarketTradeTime: number,
+  }),
+};
+
+export const values: Entries<QuoteValues> = {
+  lastPrice: number,
+  bidPrice: number,
+  askPrice: number,
+  lastSize: number,
+  bidSize: number,
+  askSize: number,
+  mark: number,
+  openPrice: number,
+  highPrice: number,
+  lowPrice: number,
+  closePrice: number,
+  netChange: number,
+  netPercentChange: number,
+  "52WeekHigh": number,
+  "52WeekLow": number,
+  totalVolume: number,
+  quoteTime: number,
+  tradeTime: number,
+  securityStatus: open(["Normal", "Halted", "Closed", "Unknown"]),
+};
+
+export const reference: Entries<QuoteReference> = { description: text, exchange: text, exchangeName: text };
