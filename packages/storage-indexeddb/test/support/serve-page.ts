@@ -1,0 +1,43 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const entry = fileURLToPath(new URL("./page-kit.ts", import.meta.url));
+
+/**
+ * An address of this machine with one page that has the storage, from its sources, as `kit`. `otherwise` answers
+ * what isn't the page.
+ */
+export async function servePage(
+  atEnd: (end: () => Promise<void>) => unknown,
+  otherwise: RequestListener = (_, response) => response.writeHead(404).end(),
+): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    conditions: ["@schwab-kit/source"],
+    write: false,
+  });
+  const program = outputFiles[0]?.text ?? "";
+  const server = createServer((request, response) => {
+    if (request.url === "/") {
+      response
+        .setHeader("content-type", "text/html")
+        .end('<!doctype html><title>tab</title><script type="module" src="/kit.js"></script>');
+    } else if (request.url === "/kit.js") {
+      response.setHeader("content-type", "text/javascript").end(program);
+    } else otherwise(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atEnd(
+    () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  );
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
