@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/storage-redis": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
+  "@schwab-kit/gateway": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
     "@schwab-kit/core",
