@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { openStorage } from "./support/open-storage.js";
-import { openTabs } from "./support/open-tabs.js";
+import { newSite } from "./support/site.js";
 
 test("an open that another tab blocks is reported in time, and succeeds when that tab lets go", async () => {
-  const [rude, deleting, tab] = await openTabs(3);
+  const open = await newSite();
+  const [rude, deleting, tab] = [await open(), await open(), await open()];
   await rude.evaluate(async () => {
     await (await kit.openIndexedDbStorage()).close();
     // No heed is taken of versionchange, as by a tab that is frozen.
@@ -32,8 +33,10 @@ test("an open that another tab blocks is reported in time, and succeeds when tha
 });
 
 test("a transaction that another tab holds up is reported in time, and is not carried out later", async () => {
-  const [rude, tab] = await openTabs(2);
+  const open = await newSite();
+  const [rude, tab] = [await open(), await open()];
   await openStorage(tab);
+  const expected = await tab.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   await rude.evaluate(async () => {
     const request = indexedDB.open("schwab-kit");
     await new Promise<void>((resolve) => {
@@ -60,11 +63,11 @@ test("a transaction that another tab holds up is reported in time, and is not ca
     Object.assign(globalThis, { end });
   });
 
-  const error = await tab.evaluate(() =>
-    storage.clear({ expected: "any" }).catch((thrown) => thrown.toJSON()),
+  const error = await tab.evaluate(
+    (revision) => storage.clear({ expected: revision }).catch((thrown) => thrown.toJSON()),
+    expected,
   );
   expect(error).toMatchObject({ code: "storage-unavailable", retryable: true });
   await rude.evaluate("end()");
-  await tab.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   expect((await tab.evaluate(() => storage.load()))?.value).toEqual({ n: 1 });
 });

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { openStorage } from "./support/open-storage.js";
-import { openTabs } from "./support/open-tabs.js";
+import { newSite, newTab } from "./support/site.js";
 
 test("a database that another tab deletes is let go, and made anew", async () => {
-  const [one, other] = await openTabs(2);
+  const open = await newSite();
+  const [one, other] = [await open(), await open()];
   await openStorage(one);
   const revision = await one.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   // Would be blocked for ever by a connection that stays.
@@ -18,7 +19,7 @@ test("a database that another tab deletes is let go, and made anew", async () =>
 });
 
 test("what was encrypted before the database was deleted is not stored after", async () => {
-  const [tab] = await openTabs(1);
+  const tab = await newTab();
   await openStorage(tab);
   const first = await tab.evaluate(async () => {
     const { subtle } = crypto;
@@ -38,7 +39,7 @@ test("what was encrypted before the database was deleted is not stored after", a
 });
 
 test("a connection that the browser closes is opened again", async () => {
-  const [tab] = await openTabs(1);
+  const tab = await newTab();
   await openStorage(tab);
   await tab.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   const session = await tab.context().newCDPSession(tab);
@@ -50,7 +51,8 @@ test("a connection that the browser closes is opened again", async () => {
 });
 
 test("a database that a newer page has upgraded is left alone", async () => {
-  const [one, other] = await openTabs(2);
+  const open = await newSite();
+  const [one, other] = [await open(), await open()];
   await openStorage(one);
   await one.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
   await other.evaluate(
@@ -74,7 +76,7 @@ test("a database that a newer page has upgraded is left alone", async () => {
 });
 
 test("a storage that was closed says so", async () => {
-  const [tab] = await openTabs(1);
+  const tab = await newTab();
   await openStorage(tab);
   const error = await tab.evaluate(async () => {
     await storage.close();

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { launchChromium } from "../../../test/support/chromium.js";
 import { startLoginServer } from "./support/login-server.js";
 import { accessTokenOf, openTenTabs } from "./support/login-tabs.js";
+import { newContext } from "./support/site.js";
 
 test("ten tabs at one expired token make one refresh", async () => {
   const server = await startLoginServer({ rotateRefreshTokens: "strict" });
-  const context = await (await launchChromium()).newContext();
+  const context = await newContext();
   const tabs = await openTenTabs(context, server);
   const handed = await Promise.all(tabs.map(accessTokenOf));
   expect(server.refreshes()).toBe(1);
@@ -14,7 +14,7 @@ test("ten tabs at one expired token make one refresh", async () => {
 
 test("a tab that is killed while it holds the lock leaves it to the others", async () => {
   const server = await startLoginServer({ rotateRefreshTokens: "strict" });
-  const context = await (await launchChromium()).newContext();
+  const context = await newContext();
   const [holder, ...others] = await openTenTabs(context, server);
   const reached = server.holdNext();
   accessTokenOf(holder).catch(() => {});

@@ -8,7 +8,11 @@ async function withStore<T>(
 ): Promise<T> {
   const connection = await promisifyRequest(indexedDB.open(database));
   try {
-    return await work(connection.transaction("login", mode).objectStore("login"));
+    const transaction = connection.transaction("login", mode);
+    const committed = promisifyRequest(transaction);
+    const result = await work(transaction.objectStore("login"));
+    await committed;
+    return result;
   } finally {
     connection.close();
   }
