@@ -1,45 +1,6 @@
 import { expect, test } from "vitest";
-import { type Scene, sendRaw, startScene, titleIn } from "./support.js";
-
-const token = "I0.c29tZS10b2tlbg.AbCdEf@";
-
-/** A good request of the page, which each attack changes in one way. */
-interface Draft {
-  readonly line?: string;
-  readonly host?: string;
-  readonly headers?: readonly string[];
-  readonly body?: string;
-}
-
-const quotes = "GET /marketdata/v1/quotes?symbols=AAPL HTTP/1.1";
-const order = "POST /trader/v1/accounts/5A1F/orders HTTP/1.1";
-const json = ["Content-Type: application/json"];
-const get = (target: string): Draft => ({ line: `GET ${target} HTTP/1.1` });
-const more = (...headers: string[]): Draft => ({ headers });
-const tokenRequest = (body: string, ...headers: string[]): Draft => ({
-  line: "POST /v1/oauth/token HTTP/1.1",
-  headers: ["Content-Type: application/x-www-form-urlencoded", ...headers],
-  body,
-});
-const chunked = (size: number): string => `${size.toString(16)}\r\n${" ".repeat(size)}\r\n0\r\n\r\n`;
-
-function bytesOf({ line = quotes, host, headers = [], body }: Draft, scene: Scene): string {
-  const isForToken = line.includes("/v1/oauth/");
-  const length = body === undefined || /^(content-length|transfer-encoding):/im.test(headers.join("\n"));
-  return [
-    line.replaceAll("{own}", new URL(scene.gateway.url).host),
-    ...(host === "" ? [] : [`Host: ${host ?? new URL(scene.gateway.url).host}`]),
-    `Cookie: ${scene.cookie}`,
-    ...(isForToken || headers.some((header) => /^authorization:/i.test(header))
-      ? []
-      : [`Authorization: Bearer ${token}`]),
-    ...(headers.some((header) => /^sec-fetch-site:/i.test(header)) ? [] : ["Sec-Fetch-Site: same-origin"]),
-    ...headers,
-    ...(length ? [] : [`Content-Length: ${body?.length ?? 0}`]),
-    "",
-    body ?? "",
-  ].join("\r\n");
-}
+import { bytesOf, chunked, type Draft, get, json, more, order, token, tokenRequest } from "./draft.js";
+import { sendRaw, startScene, titleIn } from "./support.js";
 
 const hostRefused = "gateway-host-refused";
 const originRefused = "gateway-origin-refused";
@@ -238,4 +199,15 @@ test("a second request smuggled behind a refused body is none", async () => {
   const draft = { line: order, headers: ["Content-Type: text/plain"], body: inside };
   await sendRaw(scene.gateway.url, bytesOf(draft, scene));
   expect(scene.sandbox.journal()).toEqual([]);
+});
+
+test("the page isn't shown under another name, and whole addresses are named as what they are", async () => {
+  const scene = await startScene();
+  const page = await sendRaw(
+    scene.gateway.url,
+    bytesOf({ line: "GET / HTTP/1.1", host: "evil.example" }, scene),
+  );
+  expect(titleIn(page.text)).toBe(hostRefused);
+  const { text } = await sendRaw(scene.gateway.url, bytesOf(get("http://{own}/trader/v1/accounts"), scene));
+  expect(text).toContain("must be a path, not a whole address");
 });
