@@ -29,7 +29,10 @@ test("a 429 is said, waited for, and over by itself", async () => {
   expect(asked.map(({ status }) => status)).toEqual([429, 200]);
   const told = page.getByRole("complementary").getByRole("listitem");
   await told.filter({ hasText: "again in" }).filter({ hasText: "src/manners/call-under-way.ts" }).waitFor();
-  await told.filter({ hasText: "pause for 2 s" }).filter({ hasText: "src/manners/rate-limits.ts" }).waitFor();
+  await told
+    .filter({ hasText: "pause for 2 s" })
+    .filter({ hasText: "src/manners/sliding-window.ts" })
+    .waitFor();
 });
 
 test("what one part can't have, the others have all the same, and it is to be had again", async () => {
