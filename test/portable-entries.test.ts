@@ -15,6 +15,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/login-flow", "."],
   ["@schwab-kit/gateway", "."],
   ["@schwab-kit/storage-testkit", "."],
+  ["@schwab-kit/storage-indexeddb", "."],
 ];
 
 const packages = await workspacePackages();

@@ -15,12 +15,10 @@ export class KeyNotKept extends Error {
   override readonly name: string = "KeyNotKept";
 }
 
-/** The key that is kept; `undefined` where there is none yet. */
+/** The key that is kept; `undefined` where there is none, or something that is none. */
 export async function keptKey({ use }: Database): Promise<StoredKey | undefined> {
   const kept: unknown = await get(KEY, use);
-  if (kept === undefined) return undefined;
-  if (!isStoredKey(kept)) throw new KeyNotKept();
-  return kept;
+  return isStoredKey(kept) ? kept : undefined;
 }
 
 /** The key that is kept, made first where there is none. */
@@ -28,16 +26,12 @@ export async function obtainKey(database: Database): Promise<StoredKey> {
   const kept = await keptKey(database);
   if (kept !== undefined) return kept;
   // Before the transaction, which would end while this is awaited.
-  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
-    "encrypt",
-    "decrypt",
-  ]);
+  const algorithm = { name: "AES-GCM", length: 256 };
+  const key = await crypto.subtle.generateKey(algorithm, false, ["encrypt", "decrypt"]);
   const fresh: StoredKey = { id: crypto.randomUUID(), key };
   await database.use("readwrite", async (store) => {
     // Another tab may have been first: then its key is the one.
-    if ((await promisifyRequest(store.getKey(KEY))) === undefined) {
-      await promisifyRequest(store.add(fresh, KEY));
-    }
+    if (!isStoredKey(await promisifyRequest(store.get(KEY)))) await promisifyRequest(store.put(fresh, KEY));
   });
   // What counts is what the browser kept.
   const used = await keptKey(database);
@@ -46,7 +40,7 @@ export async function obtainKey(database: Database): Promise<StoredKey> {
 }
 
 function isStoredKey(kept: unknown): kept is StoredKey {
-  const { id, key } = kept as Partial<StoredKey>;
+  const { id, key } = Object(kept) as Partial<StoredKey>;
   // By its tag, because `instanceof` fails for objects of another frame.
   const isKey = Object.prototype.toString.call(key) === "[object CryptoKey]";
   return typeof id === "string" && isKey && key?.extractable === false;

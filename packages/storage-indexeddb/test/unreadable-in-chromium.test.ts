@@ -52,8 +52,9 @@ const replaceable: [what: string, code: string, change: (tab: Page) => Promise<u
     "storage-wrong-key",
     put("token", "(old) => ({ ...old, value: { ...old.value, iv: 'AAECAwQFBgcICQoL' } })"),
   ],
+  ["something else in place of the key", "storage-wrong-key", put("key", "() => 'something else'")],
   ["a cut envelope", "storage-corrupt", put("token", "(old) => ({ ...old, value: { format: 'x' } })")],
-  ["something else in its place", "storage-corrupt", put("token", "() => 'something else'")],
+  ["something else in place of the token", "storage-corrupt", put("token", "() => 'something else'")],
 ];
 
 test.each(replaceable)("%s is told as %s, and a login replaces it", async (_, code, change) => {

@@ -26,13 +26,13 @@ test.each([
   [
     "refuses to store a key, as Safari's Lockdown Mode",
     "DataCloneError",
-    "IDBObjectStore.prototype.add = () => { throw new DOMException('', 'DataCloneError'); }",
+    "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'DataCloneError'); }",
   ],
   [
     "gives another thing back than a key",
     "KeyNotKept",
-    "{ const { add } = IDBObjectStore.prototype; IDBObjectStore.prototype.add = function (value, key) { " +
-      "return add.call(this, JSON.parse(JSON.stringify(value)), key); } }",
+    "{ const { put } = IDBObjectStore.prototype; IDBObjectStore.prototype.put = function (value, key) { " +
+      "return put.call(this, JSON.parse(JSON.stringify(value)), key); } }",
   ],
 ])("a browser that %s gets a storage in memory that says so", async (_, reason, script) => {
   const tab = await newTab(script);
@@ -115,7 +115,7 @@ test("importing the package opens nothing", async () => {
   expect(await tab.evaluate("touched")).toEqual([]);
   await openStorage(tab);
   await tab.evaluate(() =>
-    storage.withLock(() => storage.save({}, { expected: undefined }), { waitMs: 9, holdMs: 9 }),
+    storage.withLock(() => storage.save({}, { expected: undefined }), { waitMs: 9_000, holdMs: 9_000 }),
   );
   expect(new Set((await tab.evaluate("touched")) as string[])).toEqual(
     new Set(["open", "generateKey", "request", "channel"]),
