@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { connect } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
 import { type Scene, sendRaw, startScene, titleIn } from "./support.js";
 
 const token = "I0.c29tZS10b2tlbg.AbCdEf@";
@@ -239,3 +240,49 @@ test("a second request smuggled behind a refused body is none", async () => {
   await sendRaw(scene.gateway.url, bytesOf(draft, scene));
   expect(scene.sandbox.journal()).toEqual([]);
 });
+
+test("a refused body that goes on coming is read away, and the connection serves the next request", async () => {
+  const scene = await startScene();
+  const headers = [...json, "Transfer-Encoding: chunked"];
+  const body = `${chunked(400_000).slice(0, -5)}${chunked(400_000)}`;
+  const refused = bytesOf({ line: order, headers, body }, scene);
+  const text = await readUntil(scene, `${refused}${bytesOf({}, scene)}`, /413 .*HTTP\/1.1 401 /s);
+  expect(titleIn(text)).toBe(tooLarge);
+  expect(scene.sandbox.journal()).toMatchObject([{ path: "/marketdata/v1/quotes" }]);
+});
+
+test("a refused body that stops coming ends the connection", async () => {
+  const scene = await startScene();
+  const draft = { line: order, headers: [...json, "Content-Length: 1073741824"], body: "{" };
+  const text = await readUntil(scene, bytesOf(draft, scene), /never/);
+  expect(titleIn(text)).toBe(tooLarge);
+});
+
+test("the page isn't shown under another name, and whole addresses are named as what they are", async () => {
+  const scene = await startScene();
+  const page = await sendRaw(
+    scene.gateway.url,
+    bytesOf({ line: "GET / HTTP/1.1", host: "evil.example" }, scene),
+  );
+  expect(titleIn(page.text)).toBe(hostRefused);
+  const { text } = await sendRaw(scene.gateway.url, bytesOf(get("http://{own}/trader/v1/accounts"), scene));
+  expect(text).toContain("must be a path, not a whole address");
+});
+
+/** What comes until it is as expected, or the connection ends. */
+async function readUntil({ gateway }: Scene, bytes: string, expected: RegExp): Promise<string> {
+  const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  let text = "";
+  const whole = new Promise<void>((resolve) => {
+    socket.on("data", (chunk: Buffer) => {
+      text += chunk.toString("latin1");
+      if (expected.test(text)) resolve();
+    });
+    socket.once("close", () => resolve());
+  });
+  socket.on("error", () => undefined);
+  socket.write(bytes, "latin1");
+  await whole;
+  return text;
+}

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterEach, expect, test, vi } from "vitest";
+import { createGateway } from "../src/index.js";
 import { serve, startScene, titleIn } from "./support.js";
 
 const chains = "/marketdata/v1/chains?symbol=AAPL";
@@ -77,6 +78,18 @@ test("a page that goes away ends the upstream request, before the answer and in 
     await cut;
     expect(answer.writableFinished).toBe(false);
   }
+});
+
+test("an answer that is read no further ends the upstream request, in runtimes that abort no request too", async () => {
+  const { baseUrl, nextRequest } = await upstream();
+  const gateway = createGateway({ appKey: "key", appSecret: "s", callbackUrl: "https://127.0.0.1", baseUrl });
+  const asked = gateway(new Request(`http://127.0.0.1:8190${chains}`, { headers }));
+  const [, answer] = await nextRequest();
+  const cut = once(answer, "close");
+  answer.write("{");
+  await (await asked).body?.cancel();
+  await cut;
+  expect(answer.writableFinished).toBe(false);
 });
 
 test("an answer that breaks off breaks off for the page too", async () => {

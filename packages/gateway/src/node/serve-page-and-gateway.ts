@@ -41,8 +41,8 @@ export function servePageAndGateway({
 /** A copy, as the headers of some responses can't be changed. */
 async function pageFrom(serve: Parts["serve"], request: Request): Promise<Response> {
   try {
-    const { body, status, statusText, headers } = await serve(request);
-    return new Response(body, { status, statusText, headers: new Headers(headers) });
+    const { body, status, headers } = await serve(request);
+    return new Response(body, { status, headers: new Headers(headers) });
   } catch {
     return new Response("The page's own server failed.\n", { status: 500 });
   }
