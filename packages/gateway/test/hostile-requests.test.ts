@@ -1,46 +1,6 @@
-import { connect } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
-import { type Scene, sendRaw, startScene, titleIn } from "./support.js";
-
-const token = "I0.c29tZS10b2tlbg.AbCdEf@";
-
-/** A good request of the page, which each attack changes in one way. */
-interface Draft {
-  readonly line?: string;
-  readonly host?: string;
-  readonly headers?: readonly string[];
-  readonly body?: string;
-}
-
-const quotes = "GET /marketdata/v1/quotes?symbols=AAPL HTTP/1.1";
-const order = "POST /trader/v1/accounts/5A1F/orders HTTP/1.1";
-const json = ["Content-Type: application/json"];
-const get = (target: string): Draft => ({ line: `GET ${target} HTTP/1.1` });
-const more = (...headers: string[]): Draft => ({ headers });
-const tokenRequest = (body: string, ...headers: string[]): Draft => ({
-  line: "POST /v1/oauth/token HTTP/1.1",
-  headers: ["Content-Type: application/x-www-form-urlencoded", ...headers],
-  body,
-});
-const chunked = (size: number): string => `${size.toString(16)}\r\n${" ".repeat(size)}\r\n0\r\n\r\n`;
-
-function bytesOf({ line = quotes, host, headers = [], body }: Draft, scene: Scene): string {
-  const isForToken = line.includes("/v1/oauth/");
-  const length = body === undefined || /^(content-length|transfer-encoding):/im.test(headers.join("\n"));
-  return [
-    line.replaceAll("{own}", new URL(scene.gateway.url).host),
-    ...(host === "" ? [] : [`Host: ${host ?? new URL(scene.gateway.url).host}`]),
-    `Cookie: ${scene.cookie}`,
-    ...(isForToken || headers.some((header) => /^authorization:/i.test(header))
-      ? []
-      : [`Authorization: Bearer ${token}`]),
-    ...(headers.some((header) => /^sec-fetch-site:/i.test(header)) ? [] : ["Sec-Fetch-Site: same-origin"]),
-    ...headers,
-    ...(length ? [] : [`Content-Length: ${body?.length ?? 0}`]),
-    "",
-    body ?? "",
-  ].join("\r\n");
-}
+import { expect, test } from "vitest";
+import { bytesOf, chunked, type Draft, get, json, more, order, token, tokenRequest } from "./draft.js";
+import { sendRaw, startScene, titleIn } from "./support.js";
 
 const hostRefused = "gateway-host-refused";
 const originRefused = "gateway-origin-refused";
@@ -241,23 +201,6 @@ test("a second request smuggled behind a refused body is none", async () => {
   expect(scene.sandbox.journal()).toEqual([]);
 });
 
-test("a refused body that goes on coming is read away, and the connection serves the next request", async () => {
-  const scene = await startScene();
-  const headers = [...json, "Transfer-Encoding: chunked"];
-  const body = `${chunked(400_000).slice(0, -5)}${chunked(400_000)}`;
-  const refused = bytesOf({ line: order, headers, body }, scene);
-  const text = await readUntil(scene, `${refused}${bytesOf({}, scene)}`, /413 .*HTTP\/1.1 401 /s);
-  expect(titleIn(text)).toBe(tooLarge);
-  expect(scene.sandbox.journal()).toMatchObject([{ path: "/marketdata/v1/quotes" }]);
-});
-
-test("a refused body that stops coming ends the connection", async () => {
-  const scene = await startScene();
-  const draft = { line: order, headers: [...json, "Content-Length: 1073741824"], body: "{" };
-  const text = await readUntil(scene, bytesOf(draft, scene), /never/);
-  expect(titleIn(text)).toBe(tooLarge);
-});
-
 test("the page isn't shown under another name, and whole addresses are named as what they are", async () => {
   const scene = await startScene();
   const page = await sendRaw(
@@ -268,21 +211,3 @@ test("the page isn't shown under another name, and whole addresses are named as 
   const { text } = await sendRaw(scene.gateway.url, bytesOf(get("http://{own}/trader/v1/accounts"), scene));
   expect(text).toContain("must be a path, not a whole address");
 });
-
-/** What comes until it is as expected, or the connection ends. */
-async function readUntil({ gateway }: Scene, bytes: string, expected: RegExp): Promise<string> {
-  const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1");
-  onTestFinished(() => void socket.destroy());
-  let text = "";
-  const whole = new Promise<void>((resolve) => {
-    socket.on("data", (chunk: Buffer) => {
-      text += chunk.toString("latin1");
-      if (expected.test(text)) resolve();
-    });
-    socket.once("close", () => resolve());
-  });
-  socket.on("error", () => undefined);
-  socket.write(bytes, "latin1");
-  await whole;
-  return text;
-}
