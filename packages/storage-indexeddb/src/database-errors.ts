@@ -1,6 +1,5 @@
 import { type ErrorAction, type ErrorCode, StorageError } from "@schwab-kit/core";
-import { DatabaseClosed, PATIENCE_MS } from "./database.js";
-import { NoAnswerInTime } from "./within.js";
+import { PATIENCE_MS } from "./database.js";
 
 type Doing = "read" | "change";
 
@@ -20,10 +19,17 @@ const cut: Refusal = [
   "was closed by the browser. Try again; if that does not help, restart the browser",
 ];
 
+/** By the name of what was thrown. */
 const refusals: Readonly<Record<string, Refusal>> = {
   AbortError: cut,
   InvalidStateError: cut,
   UnknownError: cut,
+  NoAnswerInTime: [
+    "storage-unavailable",
+    `gave no answer within ${PATIENCE_MS} ms: another tab deletes or upgrades the database, or was frozen while it ` +
+      "used it. Close the other tabs of this site, then try again",
+  ],
+  DatabaseClosed: ["storage-unavailable", "was closed by close(). Open it again", "fix-request"],
   QuotaExceededError: [
     "storage-unwritable",
     "has no room: the disk, or this site's share of it, is full. Make room, then try again",
@@ -39,29 +45,16 @@ const refusals: Readonly<Record<string, Refusal>> = {
 /** Turns what IndexedDB threw into an error of ours. Nothing is shown of it but its name. */
 export function errorFrom(error: unknown, doing: Doing, description: string): StorageError {
   if (error instanceof StorageError) return error;
-  if (error instanceof DatabaseClosed) {
-    return new StorageError(
-      "storage-unavailable",
-      `The ${description} was closed by close(). Open it again.`,
-      { retryable: false, action: "fix-request" },
-    );
-  }
-  if (error instanceof NoAnswerInTime) {
-    return new StorageError(
-      "storage-unavailable",
-      `The ${description} gave no answer within ${PATIENCE_MS} ms: another tab deletes or upgrades the database, ` +
-        "or was frozen while it used it. Close the other tabs of this site, then try again.",
-    );
-  }
   const name = nameOf(error);
+  const isRead = doing === "read";
   const [code, whatToDo, action] = refusals[name] ?? [
-    doing === "read" ? "storage-unreadable" : "storage-unwritable",
-    `can't be ${doing === "read" ? "read" : "changed"}. Reload the page; if that does not help, clear this site's data`,
+    isRead ? "storage-unreadable" : "storage-unwritable",
+    `can't be ${isRead ? "read" : "changed"}. Reload the page; if that does not help, clear this site's data`,
   ];
   return new StorageError(
     code,
     `The ${description} ${whatToDo} (${name}).`,
-    action === undefined ? {} : { action },
+    action && { action, retryable: false },
   );
 }
 

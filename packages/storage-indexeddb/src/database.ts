@@ -9,7 +9,9 @@ export const STORE = "login";
 export const PATIENCE_MS = 5_000;
 
 /** What a storage that was closed by its owner rejects with. */
-export class DatabaseClosed extends Error {}
+export class DatabaseClosed extends Error {
+  override readonly name: string = "DatabaseClosed";
+}
 
 /**
  * A connection that comes back: it makes way when another tab deletes or upgrades the database, may be closed by
@@ -41,6 +43,11 @@ export class Database {
     }
   };
 
+  /** What stands under a key. */
+  async get(key: string): Promise<unknown> {
+    return await this.use("readonly", (store) => promisifyRequest(store.get(key)));
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#connection?.then(
@@ -49,8 +56,9 @@ export class Database {
     );
   }
 
-  async #connect(): Promise<IDBDatabase> {
-    if (this.#isClosed) throw new DatabaseClosed();
+  /** The very promise that is kept, as `#forget` has to know it again. */
+  #connect(): Promise<IDBDatabase> {
+    if (this.#isClosed) return Promise.reject(new DatabaseClosed());
     if (this.#connection === undefined) {
       const opening = open(this.#name);
       this.#connection = opening;
@@ -65,7 +73,7 @@ export class Database {
         connection.onclose = forget;
       }, forget);
     }
-    return await this.#connection;
+    return this.#connection;
   }
 
   /** Of several that fail together, only the first forgets: the next connection may be there already. */

@@ -1,5 +1,5 @@
 import type { EncryptionKey } from "@schwab-kit/core/encrypted";
-import { get, promisifyRequest } from "idb-keyval";
+import { promisifyRequest } from "idb-keyval";
 import type { Database } from "./database.js";
 
 /** Under which key of the store the encryption key stands. */
@@ -16,8 +16,8 @@ export class KeyNotKept extends Error {
 }
 
 /** The key that is kept; `undefined` where there is none, or something that is none. */
-export async function keptKey({ use }: Database): Promise<StoredKey | undefined> {
-  const kept: unknown = await get(KEY, use);
+export async function keptKey(database: Database): Promise<StoredKey | undefined> {
+  const kept = await database.get(KEY);
   return isStoredKey(kept) ? kept : undefined;
 }
 

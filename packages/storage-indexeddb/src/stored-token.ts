@@ -1,6 +1,6 @@
 import { type Revision, StorageConflictError, StorageError, type TokenStorage } from "@schwab-kit/core";
 import { unlessAborted } from "@schwab-kit/core/support";
-import { get, promisifyRequest } from "idb-keyval";
+import { promisifyRequest } from "idb-keyval";
 import type { Database } from "./database.js";
 import { telling } from "./database-errors.js";
 import { KEY, type StoredKey } from "./stored-key.js";
@@ -18,13 +18,13 @@ interface StoredToken {
 
 /** What concerns the encrypted value. A revision is random, so that none ever comes back. */
 export function storedToken(
-  { use }: Database,
+  database: Database,
   { description, tell }: { description: string; tell: (revision: Revision | undefined) => void },
 ): Required<Pick<TokenStorage, "load" | "save" | "clear" | "assertWritable">> {
   return {
     async load({ signal } = {}) {
       signal?.throwIfAborted();
-      const reading = telling("read", description, () => get<unknown>(TOKEN, use));
+      const reading = telling("read", description, () => database.get(TOKEN));
       const stored = await unlessAborted(reading, signal);
       if (stored === undefined) return undefined;
       if (!isStoredToken(stored)) throw unrecognized(description);
@@ -34,7 +34,7 @@ export function storedToken(
     async save(value, { expected }) {
       const revision = crypto.randomUUID();
       await telling("change", description, () =>
-        use("readwrite", async (store) => {
+        database.use("readwrite", async (store) => {
           const key: StoredKey | undefined = await promisifyRequest(store.get(KEY));
           const stored = revisionOf(await promisifyRequest(store.get(TOKEN)));
           // An earlier try had come through, although the connection was closed under it.
@@ -51,7 +51,7 @@ export function storedToken(
 
     async clear({ expected }) {
       const isCleared = await telling("change", description, () =>
-        use("readwrite", async (store) => {
+        database.use("readwrite", async (store) => {
           if (revisionOf(await promisifyRequest(store.get(TOKEN))) !== expected) return false;
           await promisifyRequest(store.delete(TOKEN));
           return true;
@@ -64,8 +64,8 @@ export function storedToken(
     async assertWritable() {
       // Quota counts when a transaction is committed, so this takes two.
       await telling("change", description, async () => {
-        await use("readwrite", (store) => promisifyRequest(store.put(SAMPLE, "probe")));
-        await use("readwrite", (store) => promisifyRequest(store.delete("probe")));
+        await database.use("readwrite", (store) => promisifyRequest(store.put(SAMPLE, "probe")));
+        await database.use("readwrite", (store) => promisifyRequest(store.delete("probe")));
       });
     },
   };

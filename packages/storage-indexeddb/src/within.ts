@@ -1,5 +1,8 @@
 /** What `within` rejects with when its time is over. */
-export class NoAnswerInTime extends Error {}
+export class NoAnswerInTime extends Error {
+  // By hand, because minifiers rename the class.
+  override readonly name: string = "NoAnswerInTime";
+}
 
 /** What `work` gives if it does so within `limitMs` milliseconds. */
 export async function within<T>(work: Promise<T>, limitMs: number): Promise<T> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startLoginServer } from "./support/login-server.js";
 import { accessTokenOf, openTab } from "./support/login-tabs.js";
+import { openStorage } from "./support/open-storage.js";
 import { newContext, newSite, newTab } from "./support/site.js";
 
 test("first tabs opened at once have one key, and read each other's values", async () => {
@@ -36,6 +37,22 @@ test("the key is kept as an object that gives its bytes to nobody", async () => 
     extractable: false,
     exported: "InvalidAccessError",
   });
+});
+
+test("whatever is changed is on the disk when that is told", async () => {
+  const tab = await newTab(`globalThis.durabilities = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...given) {
+      const begun = transaction.apply(this, given);
+      if (begun.mode === "readwrite") durabilities.push(begun.durability);
+      return begun;
+    };`);
+  await openStorage(tab);
+  await tab.evaluate(async () => {
+    const expected = await storage.save({ n: 1 }, { expected: undefined });
+    await storage.clear({ expected });
+  });
+  expect(await tab.evaluate("durabilities")).toEqual(["strict", "strict", "strict"]);
 });
 
 test("a login leaves nothing but ciphertext in the browser", async () => {

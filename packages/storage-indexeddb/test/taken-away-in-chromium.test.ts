@@ -50,6 +50,37 @@ test("a connection that the browser closes is opened again", async () => {
   expect((await tab.evaluate(() => storage.load()))?.value).toEqual({ n: 2 });
 });
 
+/** Keeps hold of every connection, as `connections`. */
+const keepConnections = `globalThis.connections = [];
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given);
+    request.addEventListener("success", () => connections.push(request.result));
+    return request;
+  };`;
+
+test("a connection that is closed without a word is opened again, once for each call", async () => {
+  const tab = await newTab(keepConnections);
+  await openStorage(tab);
+  await tab.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
+  await tab.evaluate("connections.at(-1).close()");
+  expect((await tab.evaluate(() => storage.load()))?.value).toEqual({ n: 1 });
+  expect(await tab.evaluate("connections.length")).toBe(2);
+
+  const error = await tab.evaluate(async () => {
+    IDBDatabase.prototype.transaction = () => {
+      throw new DOMException("The connection is closing.", "InvalidStateError");
+    };
+    return await storage.load().catch((thrown) => thrown.toJSON());
+  });
+  expect(error).toMatchObject({
+    code: "storage-unavailable",
+    retryable: true,
+    message: expect.stringContaining("was closed by the browser"),
+  });
+  expect(await tab.evaluate("connections.length")).toBe(3);
+});
+
 test("a database that a newer page has upgraded is left alone", async () => {
   const open = await newSite();
   const [one, other] = [await open(), await open()];
