@@ -27,6 +27,14 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-node-fs",
   ],
+  "@schwab-kit/demo": [
+    "@schwab-kit/core",
+    "@schwab-kit/gateway",
+    "@schwab-kit/http-client",
+    "@schwab-kit/login-flow",
+    "@schwab-kit/sandbox",
+    "@schwab-kit/storage-indexeddb",
+  ],
   "@schwab-kit/tour": ["schwab-kit", "@schwab-kit/sandbox"],
 };
 
@@ -47,7 +55,10 @@ function packageOf(module: string): string {
 }
 
 async function imports({ folder }: WorkspacePackage) {
-  const files = await filesBelow(`${folder}/src`, ".ts");
+  const files = [
+    ...(await filesBelow(`${folder}/src`, ".ts")),
+    ...(await filesBelow(`${folder}/src`, ".tsx")),
+  ];
   const found = await Promise.all(
     files.map(async (file) => {
       const code = await readFile(join(root, file), "utf8");
