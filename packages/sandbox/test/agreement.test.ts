@@ -3,6 +3,10 @@ import { get, login, sandboxForTest, testClock } from "./support.js";
 
 type Json = Record<string, never>;
 type Quotes = Record<string, { quote: Record<string, number>; regular?: Record<string, number> }>;
+type ContractMap = Record<
+  string,
+  Record<string, readonly (Record<string, number> & { readonly symbol: string })[]>
+>;
 interface Candles {
   readonly candles: readonly Record<string, number>[];
 }
@@ -34,9 +38,12 @@ test.each(moments)("every operation has the same prices at %s", async (moment) =
     const { quote = {} } = quotes[symbol] ?? {};
     expect(await md(`/${symbol}/quotes`)).toEqual({ [symbol]: quotes[symbol] });
 
-    const chain = await md<{ underlyingPrice: number; underlying: Record<string, number> }>(
-      `/chains?symbol=${symbol}&strikeCount=1&includeUnderlyingQuote=true`,
-    );
+    const chain = await md<{
+      underlyingPrice: number;
+      underlying: Record<string, number>;
+      callExpDateMap: ContractMap;
+      putExpDateMap: ContractMap;
+    }>(`/chains?symbol=${symbol}&strikeCount=1&includeUnderlyingQuote=true`);
     expect(chain.underlyingPrice).toBe(quote["lastPrice"]);
     expect(chain.underlying).toMatchObject({
       last: quote["lastPrice"],
@@ -50,6 +57,27 @@ test.each(moments)("every operation has the same prices at %s", async (moment) =
       fiftyTwoWeekLow: quote["52WeekLow"],
       ...(symbol !== "$SPX" && { bid: quote["bidPrice"], ask: quote["askPrice"] }),
     });
+
+    const contracts = [chain.callExpDateMap, chain.putExpDateMap].flatMap((byExpiration) =>
+      Object.values(byExpiration)
+        .slice(0, 3)
+        .flatMap((byStrike) => Object.values(byStrike).flat()),
+    );
+    expect(contracts.length).toBeGreaterThan(4);
+    const options = await md<Quotes>(
+      `/quotes?symbols=${encodeURIComponent(contracts.map((contract) => contract.symbol).join())}`,
+    );
+    for (const { symbol: option, bid, ask, last, mark, openInterest, delta } of contracts) {
+      expect(options[option]?.quote).toMatchObject({
+        bidPrice: bid,
+        askPrice: ask,
+        lastPrice: last,
+        mark,
+        openInterest,
+        delta,
+        underlyingPrice: quote["lastPrice"],
+      });
+    }
 
     const minutes = await md<Candles>(
       `/pricehistory?symbol=${symbol}&needExtendedHoursData=true&startDate=${time - 3 * 86_400_000}&endDate=${time}`,

@@ -109,13 +109,18 @@ test("exit codes tell settings, logins and passing trouble apart", async () => {
 });
 
 test("each command has help that ends well", async () => {
-  for (const command of ["login", "status", "logout", "quote", "accounts", "sandbox"]) {
-    const help = await run("schwab", [command, "--help"]);
-    expect(help.code, help.stderr).toBe(0);
-    expect(help.stdout).toContain(`schwab ${command}`);
-    expect(help.stdout).toContain("--json");
-  }
-  expect((await run("schwab", ["--help"])).code).toBe(0);
+  const all = await run("schwab", ["--help"]);
+  expect(all.code).toBe(0);
+  const commands = [...all.stdout.matchAll(/^ {2}(\S+) \[options\]/gm)].map(([, name = ""]) => name);
+  expect(commands).toHaveLength(14);
+  await Promise.all(
+    commands.map(async (command) => {
+      const help = await run("schwab", [command, "--help"]);
+      expect(help.code, help.stderr).toBe(0);
+      expect(help.stdout).toContain(`schwab ${command}`);
+      expect(help.stdout).toContain("--json");
+    }),
+  );
 });
 
 test("a wait for the person ends with the time limit, and by SIGINT, and leaves nothing", async () => {

@@ -1,6 +1,7 @@
 import { Secret } from "@schwab-kit/core";
 import { Command, CommanderError } from "commander";
 import { askForCredentials } from "./ask.js";
+import { surviveClosedOutput } from "./closed-output.js";
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { interruptible } from "./interruptible.js";
 import { printError, printLine } from "./report.js";
@@ -18,6 +19,7 @@ interface GenerateTokenFlags {
 
 /** schwab-py's `schwab-generate-token.py`, with its flags: logs in and writes the token file. Gives the exit code. */
 export async function runGenerateToken(argv: readonly string[]): Promise<number> {
+  surviveClosedOutput();
   const command = new Command("schwab-generate-token")
     .description("Log in to Schwab and write the token file that schwab-kit and schwab-py read.")
     .requiredOption("--token_file <path>", "where to write the token; overwritten")

@@ -1,19 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { addTo, exitCodeHelp } from "./add-command.js";
+import { surviveClosedOutput } from "./closed-output.js";
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
+import { factor, seconds, startTime, wholeNumber } from "./flag-values.js";
+import { addMarketDataCommands } from "./market-data-commands.js";
 import { printError } from "./report.js";
-import { SECRET_FLAG_WARNING, type SettingFlags } from "./settings.js";
+import { addTraderCommands } from "./trader-commands.js";
 import { usageErrors } from "./usage-errors.js";
-
-/** What every command of ours is given. */
-export interface CommandFlags extends SettingFlags {
-  readonly json?: boolean;
-}
-
-const exitCodeHelp = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 a login is needed, 4 try again later.`;
 
 /** Runs one command line and gives the exit code. Each command's code is loaded when it is called. */
 export async function runSchwab(argv: readonly string[]): Promise<number> {
+  surviveClosedOutput();
   const program = new Command("schwab")
     .description("Log in to the Schwab Trader API, keep the login, and ask it things.")
     .addHelpText("after", exitCodeHelp)
@@ -45,13 +42,8 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     (await import("./commands/logout.js")).logout(flags),
   );
 
-  addTo(program, "quote <symbols...>", "Print quotes: schwab quote AAPL $SPX /ESZ26").action(
-    async (symbols, flags) => (await import("./commands/quote.js")).quote(symbols, flags),
-  );
-
-  addTo(program, "accounts", "Print the linked accounts and their balances.")
-    .option("--positions", "with their positions")
-    .action(async (flags) => (await import("./commands/accounts.js")).accounts(flags));
+  addMarketDataCommands(program);
+  addTraderCommands(program);
 
   program
     .command("sandbox")
@@ -71,7 +63,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
       "strict (each usable once), grace (until the new one is used) or off",
     )
     .option("--seed <text>", "another seed makes another market")
-    .option("--market-time <time>", "where the market's time begins: 2026-11-27T09:30:00-05:00", moment)
+    .option("--market-time <time>", "where the market's time begins: 2026-11-27T09:30:00-05:00", startTime)
     .option("--speed <times>", "run the market's clock so many times as fast (1)", factor)
     .option("--json", "print one line of JSON when ready")
     .action(async (flags) => (await import("./commands/sandbox.js")).sandbox(flags));
@@ -86,49 +78,6 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
   }
 }
 
-function addTo(program: Command, name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .option("--token-file <path>", "where the login is kept (SCHWAB_TOKEN_FILE, ~/.schwab/token.json)")
-    .option("--app-key <key>", "your app's key (SCHWAB_APP_KEY)")
-    .addOption(
-      new Option(
-        "--app-secret <secret>",
-        "your app's secret; better SCHWAB_APP_SECRET, or leave it out to be asked",
-      ),
-    )
-    .option("--base-url <url>", "another server than Schwab, such as a sandbox (SCHWAB_BASE_URL)")
-    .option("--json", "print JSON")
-    .addHelpText("after", exitCodeHelp)
-    .hook("preAction", (command) => {
-      if (command.opts<CommandFlags>().appSecret !== undefined) process.stderr.write(SECRET_FLAG_WARNING);
-    });
-}
-
 function callbackUrl(): Option {
   return new Option("--callback-url <url>", "exactly as registered with Schwab (SCHWAB_CALLBACK_URL)");
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It is not a whole number.");
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value >= 0) return value;
-  throw new InvalidArgumentError("It is not a number of seconds.");
-}
-
-/** Epoch milliseconds. */
-function moment(text: string): number {
-  const time = Date.parse(text);
-  if (!Number.isNaN(time)) return time;
-  throw new InvalidArgumentError("It is not a time, such as 2026-11-27T09:30:00-05:00.");
-}
-
-function factor(text: string): number {
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("It is not a number.");
 }

@@ -25,16 +25,24 @@ export interface Running {
   printed(): string;
 }
 
-/** Starts a built command, with this environment alone, a HOME of its own, and no terminal. */
+/** Starts a built command, with this environment alone, a HOME of its own, and no terminal; `stdout` is a descriptor. */
 export function start(
   command: "schwab" | "schwab-generate-token",
   args: readonly string[],
-  { env = {}, input }: { readonly env?: Record<string, string>; readonly input?: string } = {},
+  {
+    env = {},
+    input,
+    stdout: output = "pipe",
+  }: {
+    readonly env?: Record<string, string>;
+    readonly input?: string;
+    readonly stdout?: number | "pipe";
+  } = {},
 ): Running {
   const bin = fileURLToPath(new URL(`../../dist/bin/${command}.js`, import.meta.url));
   const child = spawn(process.execPath, [bin, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...env },
-    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", output, "pipe"],
   });
   onTestFinished(() => {
     child.kill("SIGKILL");

@@ -1,5 +1,6 @@
+import { accountLine } from "../account-lines.js";
+import type { CommandFlags } from "../add-command.js";
 import { withClient } from "../open-client.js";
-import type { CommandFlags } from "../program.js";
 import { withProgress } from "../progress.js";
 import { printJson, printLine } from "../report.js";
 
@@ -10,13 +11,9 @@ export async function accounts(flags: CommandFlags & { readonly positions?: bool
       client.getAccounts(flags.positions ? { fields: ["positions"] } : {}),
     );
     if (flags.json) return printJson(found);
-    for (const { securitiesAccount, aggregatedBalance } of found) {
-      const number = String(securitiesAccount?.accountNumber ?? "");
-      const value = aggregatedBalance?.liquidationValue;
-      printLine(
-        `…${number.slice(-4)}  ${securitiesAccount?.type ?? ""}  ${value === undefined ? "" : value.toFixed(2)}`,
-      );
-      for (const position of securitiesAccount?.positions ?? []) {
+    for (const account of found) {
+      printLine(accountLine(account));
+      for (const position of account.securitiesAccount?.positions ?? []) {
         const quantity = (position.longQuantity ?? 0) - (position.shortQuantity ?? 0);
         printLine(
           `    ${(position.instrument?.symbol ?? "").padEnd(22)} ${quantity}  ${position.marketValue ?? ""}`,

@@ -1,7 +1,7 @@
 import { ConfigError } from "@schwab-kit/core";
+import type { CommandFlags } from "../add-command.js";
 import { askForCallbackUrl, askForCredentials } from "../ask.js";
 import { interruptible } from "../interruptible.js";
-import type { CommandFlags } from "../program.js";
 import { printJson, printLine } from "../report.js";
 import { readSettings } from "../settings.js";
 

@@ -1,6 +1,6 @@
 import { TokenManager } from "@schwab-kit/core";
 import { tokenFile } from "@schwab-kit/storage-node-fs";
-import type { CommandFlags } from "../program.js";
+import type { CommandFlags } from "../add-command.js";
 import { printJson, printLine } from "../report.js";
 import { readSettings } from "../settings.js";
 

@@ -1,6 +1,6 @@
+import type { CommandFlags } from "../add-command.js";
 import { exitCodes } from "../exit-codes.js";
 import { withClient } from "../open-client.js";
-import type { CommandFlags } from "../program.js";
 import { withProgress } from "../progress.js";
 import { printJson, printLine } from "../report.js";
 

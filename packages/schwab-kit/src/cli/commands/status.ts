@@ -1,7 +1,7 @@
 import { inWords, type TokenClock, TokenManager } from "@schwab-kit/core";
 import { tokenFile } from "@schwab-kit/storage-node-fs";
+import type { CommandFlags } from "../add-command.js";
 import { exitCodes } from "../exit-codes.js";
-import type { CommandFlags } from "../program.js";
 import { printJson, printLine } from "../report.js";
 import { readSettings } from "../settings.js";
 
