@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/storage-redis": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
+  "@schwab-kit/orders": ["@schwab-kit/core", "@schwab-kit/http-client"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
     "@schwab-kit/core",
@@ -81,6 +82,7 @@ test.each(packages.map((one) => [one.name, one] as const))(
 /** What one package takes from another for its types only, so that nothing of it is loaded at run time. */
 const typesOnly: readonly [importer: string, imported: string][] = [
   ["@schwab-kit/storage-testkit", "@schwab-kit/core"],
+  ["@schwab-kit/orders", "@schwab-kit/http-client"],
 ];
 
 test.each(typesOnly)("%s imports %s as types only", async (importer, imported) => {
