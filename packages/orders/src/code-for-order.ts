@@ -63,11 +63,11 @@ function setter(member: string, value: unknown): string {
 }
 
 function legCall({ instruction, quantity, instrument, ...options }: OrderRequestLeg): string {
-  const add = { EQUITY: "addEquityLeg", OPTION: "addOptionLeg" }[String(instrument.assetType)];
+  const add = { EQUITY: "addEquityLeg", OPTION: "addOptionLeg" }[String(instrument?.assetType)];
   if (add === undefined) {
     throw new ArgumentError(
       "argument-invalid",
-      `orderLegCollection: no builder adds a leg of ${instrument.assetType}. JSON can hold it.`,
+      `orderLegCollection: no builder adds a leg of ${instrument?.assetType}. JSON can hold it.`,
     );
   }
   const extras = Object.entries(options).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);

@@ -41,7 +41,10 @@ function frozenCopy(value: unknown, depth: number): unknown {
     throw new ArgumentError("argument-invalid", "order: it is nested too deep, or an object within itself.");
   }
   if (Array.isArray(value)) return Object.freeze(value.map((one) => frozenCopy(one, depth + 1)));
-  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  // What JSON has no words for is not sent either.
+  const members = Object.entries(value).filter(
+    ([, member]) => !["undefined", "function"].includes(typeof member),
+  );
   return Object.freeze(
     Object.fromEntries(members.map(([name, member]) => [name, frozenCopy(member, depth + 1)])),
   );

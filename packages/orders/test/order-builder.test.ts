@@ -83,6 +83,21 @@ describe("the builder", () => {
     );
   });
 
+  it("leaves every builder on the way as it was, whatever is done to it", () => {
+    const steps = Object.values(members).flatMap(([set, , clear]) => [set, clear]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...steps), { maxLength: 30 }), (taken) => {
+        const passed: [OrderBuilder, string][] = [];
+        let builder = new OrderBuilder();
+        for (const step of taken) {
+          passed.push([builder, JSON.stringify(forced(builder))]);
+          builder = step(builder);
+        }
+        for (const [one, before] of passed) expect(JSON.stringify(forced(one))).toBe(before);
+      }),
+    );
+  });
+
   it("adds legs with all that a leg has", () => {
     const extras = { quantityType: "SHARES", positionEffect: "OPENING", divCapGains: "REINVEST" };
     const call = "XYZ   261218C00064100";

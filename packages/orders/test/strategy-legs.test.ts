@@ -31,10 +31,11 @@ const found = (complexOrderStrategyType: string, legs: string) =>
 /** The legs that make each strategy, in any order, and some that don't. */
 const strategies: Record<string, { good: string[]; bad: string[] }> = {
   COVERED: {
-    good: ["+100 XYZ, -1 C105", "-2 C105, +200 XYZ", "-100 XYZ, +1 C105"],
+    good: ["+100 XYZ, -1 C105", "-2 C105, +200 XYZ", "-100 XYZ, +1 C105", "-100 XYZ, -1 P95"],
     bad: [
       "+1 XYZ, -1 C105",
       "+100 XYZ, +1 C105",
+      "+100 XYZ, -1 P95",
       "+100 XYZ, -2 C105",
       "+100 XYZ, -1 C105, +1 P95",
       "+1 C100, -1 C105",

@@ -6,6 +6,9 @@ import { type ReadLeg, readLegs } from "../validate/read-legs.js";
 import { lastPrice } from "./last-price.js";
 import type { LimitFinding, LimitRule, OrderLimits } from "./order-limits.js";
 
+const one: Decimal = { units: 1n, scale: 0 };
+const hundred: Decimal = { units: 100n, scale: 0 };
+
 type Judge = (rule: LimitRule, member: string, message: string) => void;
 
 /**
@@ -20,13 +23,13 @@ export function checkLimits(order: OrderSpec, limits: OrderLimits, quotes: Quote
   const largestNotional = limitOf("largestNotional", limits.largestNotional);
   const furthest = limitOf("furthestFromLast", limits.furthestFromLast);
 
-  function check(one: OrderRequest, at: string): void {
+  function check(each: OrderRequest, at: string): void {
     const judge: Judge = (rule, member, message) => findings.push({ rule, path: `${at}.${member}`, message });
-    for (const [index, child] of (one.childOrderStrategies ?? []).entries()) {
+    for (const [index, child] of (each.childOrderStrategies ?? []).entries()) {
       check(child, `${at}.childOrderStrategies[${index}]`);
     }
-    if (one.orderLegCollection === undefined && one.orderStrategyType === "OCO") return;
-    const legs = readLegs({ ...one });
+    if (each.orderLegCollection === undefined && each.orderStrategyType === "OCO") return;
+    const legs = readLegs({ ...each });
     if (legs === undefined || legs.length === 0) {
       judge("unjudged", "orderLegCollection", "there is no leg, or one that can't be read");
       return;
@@ -42,8 +45,8 @@ export function checkLimits(order: OrderSpec, limits: OrderLimits, quotes: Quote
         judge("allowed-symbols", `${path}.instrument.symbol`, `${symbol} is not among the allowed symbols`);
       }
     }
-    if (largestNotional !== undefined) checkNotional(one, legs, largestNotional, quotes, judge);
-    if (furthest !== undefined) checkDistance(one, legs, furthest, quotes, judge);
+    if (largestNotional !== undefined) checkNotional(each, legs, largestNotional, quotes, judge);
+    if (furthest !== undefined) checkDistance(each, legs, furthest, quotes, judge);
   }
 
   check(frozenOrder(order), "$");
@@ -86,24 +89,35 @@ function checkDistance(
   for (const member of ["price", "stopPrice"] as const) {
     if (order[member] === undefined) continue;
     const price = decimalOf(order[member]);
-    const last = netLast(order, legs, quotes);
+    const last = lastOf(order, legs, quotes);
     if (price === undefined || last === undefined) {
       judge("unjudged", member, "it can't be compared with the last price, which is missing or nothing");
       continue;
     }
     // |price - last| / last > furthest / 100, without a division.
-    const distance = multiply(absolute(subtract(price, last)), { units: 100n, scale: 0 });
-    if (compare(distance, multiply(last, furthest)) > 0) {
-      const said = `${textOf(price)} is more than ${textOf(furthest)} % away from ${textOf(last)}`;
-      judge("furthest-from-last", member, said);
+    const distance = absolute(subtract(multiply(price, last.units), last.value));
+    if (compare(multiply(distance, hundred), multiply(last.value, furthest)) > 0) {
+      judge(
+        "furthest-from-last",
+        member,
+        `${textOf(price)} is more than ${textOf(furthest)} % from the last price`,
+      );
     }
   }
 }
 
-/** What the order's price is to be compared with: of several legs, what one of the spread comes to. */
-function netLast(order: OrderRequest, legs: readonly ReadLeg[], quotes: Quotes): Decimal | undefined {
+/** What the order's price is compared with: the dollars that its legs come to, and for how many units of the price. */
+function lastOf(
+  order: OrderRequest,
+  legs: readonly ReadLeg[],
+  quotes: Quotes,
+): { value: Decimal; units: Decimal } | undefined {
   const [first] = legs;
-  if (first === undefined || legs.length === 1) return first && lastPrice(quotes, first.symbol);
+  if (first === undefined) return undefined;
+  if (legs.length === 1) {
+    const value = lastPrice(quotes, first.symbol);
+    return value && { value, units: one };
+  }
   const spreads = decimalOf(order.quantity);
   if (spreads === undefined || spreads.units <= 0n) return undefined;
   let sum: Decimal = { units: 0n, scale: 0 };
@@ -113,22 +127,14 @@ function netLast(order: OrderRequest, legs: readonly ReadLeg[], quotes: Quotes):
     const value = multiply(multiply(leg.quantity, price), unitsOf(leg));
     sum = leg.isBuy ? add(sum, value) : subtract(sum, value);
   }
-  // All legs of options: dollars a share of one spread. The quotient must be exact to be one.
-  const divisor = multiply(spreads, { units: 100n, scale: 0 });
-  return quotient(absolute(sum), divisor);
-}
-
-/** Exact to 12 decimals, which is more than prices have. */
-function quotient(value: Decimal, divisor: Decimal): Decimal | undefined {
-  const scale = 12;
-  const units =
-    (value.units * 10n ** BigInt(scale + divisor.scale)) / (divisor.units * 10n ** BigInt(value.scale));
-  return units > 0n ? { units, scale } : undefined;
+  if (sum.units === 0n) return undefined;
+  const units = legs.some(({ option }) => option !== undefined) ? hundred : one;
+  return { value: absolute(sum), units: multiply(spreads, units) };
 }
 
 /** An option stands for 100 shares. */
 function unitsOf({ option }: ReadLeg): Decimal {
-  return { units: option === undefined ? 1n : 100n, scale: 0 };
+  return option === undefined ? one : hundred;
 }
 
 function limitOf(name: string, limit: string | number | undefined): Decimal | undefined {

@@ -53,10 +53,10 @@ function requireClosing(entry: OrderRequest, exit: OrderRequest, name: string): 
   const { orderLegCollection: closing = [] } = exit;
   const closes = (leg: OrderRequestLeg) =>
     closing.some(
-      ({ instruction, quantity, instrument: { symbol } }) =>
+      ({ instruction, quantity, instrument }) =>
         instruction === closedBy[leg.instruction] &&
         quantity === leg.quantity &&
-        symbol === leg.instrument.symbol,
+        instrument?.symbol === leg.instrument?.symbol,
     );
   if (opened.length > 0 && opened.length === closing.length && opened.every(closes)) return;
   throw new ArgumentError(
