@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
+import { startGateway } from "@schwab-kit/gateway/node";
 import { liveValidator } from "@schwab-kit/http-client/validate";
 import { equityBuyLimit } from "@schwab-kit/orders";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
@@ -275,6 +276,9 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     const [account] = await used.getAccountNumbers();
     return await used.placeOrder(account?.hashValue ?? "", equityBuyLimit("AAPL", 0, "1.00"));
   },
+
+  "port-unavailable": () =>
+    startGateway({ ...sandbox, port: Number(new URL(sandbox.url).port), serve: () => new Response() }),
 
   "config-invalid": () =>
     clientFromTokenFile({ ...app(), tokenPath: newPath(), baseUrl: "http://example.com" }),

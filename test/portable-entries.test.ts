@@ -14,7 +14,9 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
   ["@schwab-kit/orders", "."],
+  ["@schwab-kit/gateway", "."],
   ["@schwab-kit/storage-testkit", "."],
+  ["@schwab-kit/storage-indexeddb", "."],
 ];
 
 const packages = await workspacePackages();

@@ -15,9 +15,11 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/storage-node-fs": ["@schwab-kit/core"],
   "@schwab-kit/storage-testkit": ["@schwab-kit/core"],
   "@schwab-kit/storage-redis": ["@schwab-kit/core"],
+  "@schwab-kit/storage-indexeddb": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
   "@schwab-kit/orders": ["@schwab-kit/core", "@schwab-kit/http-client"],
+  "@schwab-kit/gateway": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
     "@schwab-kit/core",

@@ -63,6 +63,9 @@ export const errorActions = {
   // Orders in the making
   "order-invalid": "fix-request",
 
+  // The local gateway
+  "port-unavailable": "fix-config",
+
   // What the caller gave us
   "config-invalid": "fix-config",
   "config-missing": "fix-config",
