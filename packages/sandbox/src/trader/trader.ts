@@ -1,3 +1,6 @@
+import { type ActivityFeed, createActivityFeed } from "../activity/activity-feed.js";
+import { createEngine, type Engine } from "../engine/engine.js";
+import { createReservations, type Reservations } from "../engine/reservations.js";
 import type { Market } from "../market/market.js";
 import { createOrderBook, type OrderBook } from "../orders/order-book.js";
 import { feesOf } from "../transactions/fees.js";
@@ -10,6 +13,7 @@ export interface TradingAccount {
   readonly data: AccountData;
   readonly ledger: Ledger;
   readonly orders: OrderBook;
+  readonly reservations: Reservations;
   readonly nextActivityId: () => number;
   /** A market order that is filled at once at the market's price of that time. A negative quantity sells. */
   trade(symbol: string, quantity: number, time: number): void;
@@ -17,6 +21,10 @@ export interface TradingAccount {
 
 /** The trading side of one sandbox: its accounts and everything that changes in them. */
 export interface Trader {
+  readonly engine: Engine;
+  /** What happens to orders, for a streamer. */
+  readonly activity: ActivityFeed;
+  /** As they are now: whatever the market has done to their orders has happened. */
   accounts(): readonly TradingAccount[];
   /** By the hash that stands for the account number in paths. */
   find(hashValue: string): TradingAccount | undefined;
@@ -38,6 +46,8 @@ export function createTrader(market: Market, now: () => number): Trader {
   const nextOrderId = counter(1_005_700_000_001);
   const nextActivityId = counter(114_400_000_001);
   const start = now();
+  const activity = createActivityFeed();
+  const engine = createEngine({ market, now, feed: activity });
   let opened: readonly TradingAccount[] | undefined;
 
   // The past is worked out when it is first asked for, so that a sandbox starts at once.
@@ -46,21 +56,23 @@ export function createTrader(market: Market, now: () => number): Trader {
       opened = accountData.map(openAccount);
       for (const account of opened) replayPast(account, start);
     }
+    engine.catchUp();
     return opened;
   }
 
   function openAccount(data: AccountData): TradingAccount {
     const ledger = createLedger();
-    const orders = createOrderBook({ nextOrderId, nextActivityId });
+    const orders = createOrderBook(nextOrderId);
     return {
       data,
       ledger,
       orders,
+      reservations: createReservations(),
       nextActivityId,
       trade(symbol, quantity, time) {
-        const snapshot = market.snapshot(symbol, time);
-        if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
-        const { instrument, last: price, close: closingPrice } = snapshot;
+        const instrument = market.instrument(symbol);
+        if (instrument === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
+        const { last: price, close: closingPrice } = market.snapshotOf(instrument, time);
         const activityId = nextActivityId();
         const { orderId } = orders.addFilled({ instrument, quantity, price, time, activityId });
         const fees = feesOf(instrument, quantity, price);
@@ -72,6 +84,7 @@ export function createTrader(market: Market, now: () => number): Trader {
           instrument,
           quantity,
           price,
+          positionEffect: quantity > 0 ? "OPENING" : "CLOSING",
           closingPrice,
           fees,
         });
@@ -80,6 +93,8 @@ export function createTrader(market: Market, now: () => number): Trader {
   }
 
   return {
+    engine,
+    activity,
     accounts,
     find: (hashValue) => accounts().find(({ data }) => data.hashValue === hashValue),
     addRoundTrips(count) {
