@@ -3,7 +3,7 @@ import type { AccountData } from "../trader/account-data.js";
 
 /** Something that happened to an order, in the engine's own words. */
 export type Happening =
-  | { readonly what: "entered" | "working" | "expired" | "canceled" | "replaced" }
+  | { readonly what: "entered" | "accepted" | "working" | "expired" | "canceled" | "replaced" }
   | { readonly what: "rejected"; readonly problems: readonly string[] }
   | { readonly what: "filled"; readonly execution: Execution };
 

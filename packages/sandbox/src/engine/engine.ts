@@ -86,6 +86,8 @@ export function createEngine({ market, now, feed }: EngineParts): Engine {
     order.needs = impact.needs;
     account.reservations.update(order);
     const progress = firstProgress(order.request, time);
+    order.progress = progress;
+    tell(account, order, time, { what: "accepted" });
     const waits = progress.from > time;
     if (waits)
       order.status =
