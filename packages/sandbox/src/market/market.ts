@@ -70,12 +70,14 @@ export function createMarket(seed = "sandbox"): Market {
     const parts = parseOptionSymbol(symbol);
     const underlying = bySymbol.get(byOptionRoot.get(parts?.root) ?? "");
     if (parts === undefined || !isOptionable(underlying)) return undefined;
+    const { putCall, strike } = parts;
     const [year = 0, month = 0, date = 0] = (parts.start.slice(6).match(/../g) ?? []).map(Number);
-    // On the day before, what the morning settles is listed too.
-    const expiration = expirationsOn(underlying.options, dayOf(2000 + year, month, date) - 1).find(
-      ({ symbolStart }) => symbolStart === parts.start,
-    );
-    return expiration && optionInstrument(underlying.symbol, { ...parts, expiration });
+    const day = dayOf(2000 + year, month, date);
+    // What the morning settles is listed until the day before, and some options on their last day only.
+    const expiration = [day - 1, day]
+      .flatMap((listed) => expirationsOn(underlying.options, listed))
+      .find(({ symbolStart }) => symbolStart === parts.start);
+    return expiration && optionInstrument(underlying.symbol, { putCall, strike, expiration });
   }
 
   return {

@@ -3,6 +3,10 @@ import { createEngine, type Engine } from "../engine/engine.js";
 import { createReservations, type Reservations } from "../engine/reservations.js";
 import type { Market } from "../market/market.js";
 import { createOrderBook, type OrderBook } from "../orders/order-book.js";
+import { loadAccount } from "../state/load-trader.js";
+import { BrokenState, type JsonReader } from "../state/read-json.js";
+import { saveAccount } from "../state/save-trader.js";
+import type { SavedTrader } from "../state/saved-state.js";
 import { feesOf } from "../transactions/fees.js";
 import { createLedger, type Ledger } from "../transactions/ledger.js";
 import { replayPast } from "../transactions/past.js";
@@ -34,6 +38,8 @@ export interface Trader {
    * @throws TypeError when that isn't a number of round trips it can take.
    */
   addRoundTrips(count: number): void;
+  /** All that another trader needs to go on from here. */
+  save(): SavedTrader;
 }
 
 /** Not held by the account that the round trips go to, and too cheap for one share's sale to cost a fee. */
@@ -42,9 +48,11 @@ const roundTripSymbol = "SCHD";
 /** Transactions that one account keeps. */
 const mostEntries = 50_000;
 
-export function createTrader(market: Market, now: () => number): Trader {
-  const nextOrderId = counter(1_005_700_000_001);
-  const nextActivityId = counter(114_400_000_001);
+/** @param saved What another trader has saved; the accounts go on from there, in place of their past. */
+export function createTrader(market: Market, now: () => number, saved?: JsonReader): Trader {
+  const orderIds = counter(saved?.number("nextOrderId") ?? 1_005_700_000_001);
+  const activityIds = counter(saved?.number("nextActivityId") ?? 114_400_000_001);
+  const nextActivityId = activityIds.next;
   const start = now();
   const activity = createActivityFeed();
   const engine = createEngine({ market, now, feed: activity });
@@ -53,16 +61,29 @@ export function createTrader(market: Market, now: () => number): Trader {
   // The past is worked out when it is first asked for, so that a sandbox starts at once.
   function accounts(): readonly TradingAccount[] {
     if (opened === undefined) {
-      opened = accountData.map(openAccount);
-      for (const account of opened) replayPast(account, start);
+      const accounts = accountData.map(openAccount);
+      for (const account of accounts) begin(account);
+      opened = accounts;
     }
     engine.catchUp();
     return opened;
   }
 
+  function begin(account: TradingAccount): void {
+    if (saved === undefined) {
+      replayPast(account, start);
+      return;
+    }
+    const { ledger, orders, data } = account;
+    const own = saved.list("accounts").find((each) => each.text("accountNumber") === data.accountNumber);
+    if (own === undefined) throw new BrokenState(`The account ${data.accountNumber} is missing.`);
+    loadAccount(own, ledger, orders, market.security);
+    engine.resume(account);
+  }
+
   function openAccount(data: AccountData): TradingAccount {
     const ledger = createLedger();
-    const orders = createOrderBook(nextOrderId);
+    const orders = createOrderBook(orderIds.next);
     return {
       data,
       ledger,
@@ -96,6 +117,11 @@ export function createTrader(market: Market, now: () => number): Trader {
     engine,
     activity,
     accounts,
+    save: () => ({
+      accounts: accounts().map(saveAccount),
+      nextOrderId: orderIds.coming(),
+      nextActivityId: activityIds.coming(),
+    }),
     find: (hashValue) => accounts().find(({ data }) => data.hashValue === hashValue),
     addRoundTrips(count) {
       const margin = accounts().filter(({ data }) => data.type === "MARGIN");
@@ -116,7 +142,13 @@ export function createTrader(market: Market, now: () => number): Trader {
   };
 }
 
-function counter(first: number): () => number {
-  let next = first;
-  return () => next++;
+interface Counter {
+  next(): number;
+  /** What `next` will give. */
+  coming(): number;
+}
+
+function counter(first: number): Counter {
+  let coming = first;
+  return { next: () => coming++, coming: () => coming };
 }
