@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
+import { startGateway } from "@schwab-kit/gateway/node";
 import { liveValidator } from "@schwab-kit/http-client/validate";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import { openRedisStorage } from "@schwab-kit/storage-redis";
@@ -268,6 +269,9 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
       sandbox.clearFaults();
     }
   },
+
+  "port-unavailable": () =>
+    startGateway({ ...sandbox, port: Number(new URL(sandbox.url).port), serve: () => new Response() }),
 
   "config-invalid": () =>
     clientFromTokenFile({ ...app(), tokenPath: newPath(), baseUrl: "http://example.com" }),

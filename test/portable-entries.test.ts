@@ -13,7 +13,9 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
+  ["@schwab-kit/gateway", "."],
   ["@schwab-kit/storage-testkit", "."],
+  ["@schwab-kit/storage-indexeddb", "."],
 ];
 
 const packages = await workspacePackages();

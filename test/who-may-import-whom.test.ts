@@ -15,8 +15,10 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/storage-node-fs": ["@schwab-kit/core"],
   "@schwab-kit/storage-testkit": ["@schwab-kit/core"],
   "@schwab-kit/storage-redis": ["@schwab-kit/core"],
+  "@schwab-kit/storage-indexeddb": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
+  "@schwab-kit/gateway": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
     "@schwab-kit/core",
@@ -24,6 +26,14 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/login-flow",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-node-fs",
+  ],
+  "@schwab-kit/demo": [
+    "@schwab-kit/core",
+    "@schwab-kit/gateway",
+    "@schwab-kit/http-client",
+    "@schwab-kit/login-flow",
+    "@schwab-kit/sandbox",
+    "@schwab-kit/storage-indexeddb",
   ],
   "@schwab-kit/tour": ["schwab-kit", "@schwab-kit/sandbox"],
 };
@@ -45,7 +55,10 @@ function packageOf(module: string): string {
 }
 
 async function imports({ folder }: WorkspacePackage) {
-  const files = await filesBelow(`${folder}/src`, ".ts");
+  const files = [
+    ...(await filesBelow(`${folder}/src`, ".ts")),
+    ...(await filesBelow(`${folder}/src`, ".tsx")),
+  ];
   const found = await Promise.all(
     files.map(async (file) => {
       const code = await readFile(join(root, file), "utf8");

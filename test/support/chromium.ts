@@ -1,21 +1,30 @@
-import { chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 
-/** A page in a real Chromium that talks to nothing but the page's own addresses; ends with the test. */
+export const chromiumPath: string = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+export const chromiumArguments: readonly string[] = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A real Chromium that talks to nothing but the page's own addresses; `atEnd` is told how to end it. */
+export async function launchChromium(
+  atEnd: (end: () => Promise<void>) => unknown = onTestFinished,
+): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
+  atEnd(() => browser.close());
+  return browser;
+}
+
+/** A page in a browser of its own; ends with the test. */
 export async function openPage(): Promise<Page> {
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  onTestFinished(() => browser.close());
+  const browser = await launchChromium();
   return await browser.newPage();
 }

@@ -60,6 +60,9 @@ export const errorActions = {
   "api-redirect-refused": "report",
   "order-outcome-unknown": "find-out",
 
+  // The local gateway
+  "port-unavailable": "fix-config",
+
   // What the caller gave us
   "config-invalid": "fix-config",
   "config-missing": "fix-config",

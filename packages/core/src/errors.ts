@@ -4,7 +4,7 @@ import { type ErrorAction, type ErrorCode, errorActions } from "./error-codes.js
 const lineage: unique symbol = Symbol.for("@schwab-kit/error-lineage") as never;
 
 export interface SchwabKitErrorOptions {
-  /** Overrides what the code says by itself: a 429 is retryable, a 429 to an order is not. */
+  /** Overrides what the code says by itself. */
   readonly retryable?: boolean;
   readonly action?: ErrorAction;
   /** Only ever an error of ours or of the runtime's that is known to hold no secret. */

@@ -54,7 +54,7 @@ export interface TokenStorage {
    * What is stored; `undefined` means absent, and only that. Changes nothing.
    * @throws StorageError `storage-unreadable`, `storage-not-a-file` or `storage-corrupt`; with the stored
    *   value's `revision` when there is one. What is encrypted also has `storage-wrong-key` and `storage-too-new`,
-   *   never with a revision: a value that somebody with the right key or version can read is not to be replaced.
+   *   without a revision as long as somebody with the right key or version can read it: that is not to be replaced.
    */
   load(options?: { readonly signal?: AbortSignal }): Promise<StoredValue | undefined>;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { type EncryptionKey, encryptedStorage } from "../src/encrypted/index.js";
-import { memoryStorage } from "../src/index.js";
+import { memoryStorage, StorageError } from "../src/index.js";
 import { keyOf, rejection } from "./support.js";
 
 const bytes = randomBytes(32);
@@ -117,6 +117,25 @@ test.each([
     ),
   });
   expect(await inner.load()).toEqual(before);
+});
+
+test("where no key is anywhere else, what none of them opens may be replaced by a login", async () => {
+  const inner = memoryStorage();
+  const revision = await encryptedStorage(inner, { key: keyOf("2026") }).save(value, { expected: undefined });
+  const other = keyOf("2026", "2027");
+  for (const key of [other, () => other("2027"), () => undefined]) {
+    const error = await rejection(encryptedStorage(inner, { key, hasEveryKey: true }).load());
+    expect(error).toMatchObject({ code: "storage-wrong-key", action: "login", revision });
+  }
+});
+
+test("a StorageError of the key function is passed on, as it says already what to do", async () => {
+  const inner = memoryStorage();
+  await encryptedStorage(inner, { key: keyOf("2026") }).save(value, { expected: undefined });
+  const error = new StorageError("storage-unavailable", "The key store is closed. Open it.");
+  const storage = encryptedStorage(inner, { key: () => Promise.reject(error) });
+  expect(await rejection(storage.load())).toBe(error);
+  expect(await rejection(storage.save(value, { expected: undefined }))).toBe(error);
 });
 
 test("another key of the same id, and a function that knows its one key only, are wrong keys that replace nothing", async () => {

@@ -38,11 +38,12 @@ export const locksBetweenHandles: Need = ({ capabilities }) =>
 export const isEncrypted: Need = ({ capabilities }) =>
   capabilities.encrypted ? undefined : "the storage does not say that it encrypts";
 
-export const isSharedBetweenProcesses: Need = ({ capabilities: { sharedBetween } }) =>
-  reachesProcesses(sharedBetween) ? undefined : `sharedBetween is "${sharedBetween}", less than processes`;
+/** Of a storage that tabs share, a spawned worker is a tab. */
+export const isSharedBetweenWorkers: Need = ({ capabilities: { sharedBetween } }) =>
+  sharedBetween !== "nothing" ? undefined : 'sharedBetween is "nothing", less than processes or tabs';
 
-export const locksBetweenProcesses: Need = ({ capabilities: { lockedBetween } }) =>
-  reachesProcesses(lockedBetween) ? undefined : `lockedBetween is "${lockedBetween}", less than processes`;
+export const locksBetweenWorkers: Need = ({ capabilities: { lockedBetween } }) =>
+  lockedBetween !== "nothing" ? undefined : 'lockedBetween is "nothing", less than processes or tabs';
 
 export const offersSubscribe: Need = ({ hasSubscribe }) =>
   hasSubscribe ? undefined : "the storage has no subscribe";
@@ -50,8 +51,4 @@ export const offersSubscribe: Need = ({ hasSubscribe }) =>
 /** A function of the backing that the promise can't be tested without. */
 export function hook(name: "corrupt" | "rawBytes" | "leftovers" | "spawn"): Need {
   return ({ backing }) => (backing[name] === undefined ? `the backing has no ${name}()` : undefined);
-}
-
-function reachesProcesses(reach: string): boolean {
-  return reach === "processes" || reach === "machines";
 }

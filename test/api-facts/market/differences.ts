@@ -253,6 +253,12 @@ export const marketDifferences: readonly Difference[] = [
     live: "absent",
   },
   {
+    id: "a CUSIP's instrument comes in a list of one",
+    at: ["getInstrumentByCusip()"],
+    spec: "InstrumentResponse",
+    live: "InstrumentList",
+  },
+  {
     id: "there may be no instruments",
     at: ["InstrumentList.instruments"],
     spec: "InstrumentResponse[]",

@@ -43,6 +43,8 @@ async function ask(
   try {
     given = (await (id === undefined ? keys.key() : keys.key(id))) ?? undefined;
   } catch (error) {
+    // One who throws our own error has said already what to do.
+    if (error instanceof StorageError) throw error;
     throw new StorageError(
       id === undefined ? "storage-unwritable" : "storage-unreadable",
       `The key function of the ${description} failed (${kindOf(error)}). Catch and log its error there, see to ` +

@@ -6,7 +6,8 @@ import { additionalData, damagedEnvelope, type Envelope, parseEnvelope } from ".
 
 /**
  * What an envelope holds.
- * @throws StorageError `storage-too-new`, `storage-wrong-key`; `storage-corrupt` with the revision
+ * @throws StorageError `storage-too-new`; `storage-corrupt` with the revision; `storage-wrong-key`, with the
+ *   revision if there is no other key
  * @throws as `keyForReading`
  */
 export async function decryptValue(
@@ -16,8 +17,13 @@ export async function decryptValue(
 ): Promise<StoredValue> {
   const envelope = parseEnvelope(stored, description);
   const usable = await keyForReading(keys, envelope.keyId, description);
-  if (usable === undefined) throw unknownKey(envelope.keyId, description);
-  const bytes = await decrypt(envelope, usable.key, description);
+  const bytes = usable && (await decrypt(envelope, usable.key));
+  if (bytes === undefined) {
+    if (keys.hasEveryKey) throw lost(description, stored.revision);
+    throw usable === undefined
+      ? unknownKey(envelope.keyId, description)
+      : otherKey(envelope.keyId, description);
+  }
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return { value: JSON.parse(text), revision: stored.revision };
@@ -27,18 +33,33 @@ export async function decryptValue(
   }
 }
 
-async function decrypt(envelope: Envelope, key: CryptoKey, description: string): Promise<ArrayBuffer> {
-  const { keyId, iv, ciphertext } = envelope;
+async function decrypt(
+  { keyId, iv, ciphertext }: Envelope,
+  key: CryptoKey,
+): Promise<ArrayBuffer | undefined> {
   try {
     const algorithm = { name: "AES-GCM", iv, additionalData: additionalData(keyId) };
     return await crypto.subtle.decrypt(algorithm, key, ciphertext);
   } catch {
-    throw new StorageError(
-      "storage-wrong-key",
-      `The ${description} can't be decrypted with the key "${keyId}": it was written with another key of that id, ` +
-        `or changed since. It is left alone. Restore the key or what is stored. ${lastResort}`,
-    );
+    return undefined;
   }
+}
+
+function otherKey(keyId: string, description: string): StorageError {
+  return new StorageError(
+    "storage-wrong-key",
+    `The ${description} can't be decrypted with the key "${keyId}": it was written with another key of that id, ` +
+      `or changed since. It is left alone. Restore the key or what is stored. ${lastResort}`,
+  );
+}
+
+function lost(description: string, revision: string): StorageError {
+  return new StorageError(
+    "storage-wrong-key",
+    `The ${description} can't be decrypted: its key is no longer there, or it was changed since. Nobody can read it ` +
+      "any more; log in again to replace it.",
+    { revision, action: "login" },
+  );
 }
 
 function unknownKey(keyId: string, description: string): StorageError {

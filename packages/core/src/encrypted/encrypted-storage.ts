@@ -10,11 +10,11 @@ import type { EncryptedStorageOptions } from "./encryption-key.js";
  * Any storage, with what it holds encrypted: AES-256-GCM under a key that `key` gives. Revisions, comparing,
  * locks and events are those of the storage given.
  *
- * `load` rejects with `StorageError`: `storage-wrong-key` or `storage-too-new`, which nothing replaces;
- * `storage-corrupt` with the revision for a damaged envelope and for what isn't encrypted; `storage-unreadable`
- * when the key function fails. `save` and `assertWritable` reject with `storage-unwritable` for that. All of
- * them reject with `ConfigError` (`config-missing`, `config-invalid`) for a key that can't be one, and with what
- * the storage given rejects with.
+ * `load` rejects with `StorageError`: `storage-wrong-key` or `storage-too-new`, which nothing replaces (but see
+ * `hasEveryKey`); `storage-corrupt` with the revision for a damaged envelope and for what isn't encrypted;
+ * `storage-unreadable` when the key function fails. `save` and `assertWritable` reject with `storage-unwritable`
+ * for that. A `StorageError` of the key function is passed on. All of them reject with `ConfigError`
+ * (`config-missing`, `config-invalid`) for a key that can't be one, and with what the storage given rejects with.
  * @throws ConfigError `config-invalid` without a key function, or where there is no WebCrypto
  */
 export function encryptedStorage(storage: TokenStorage, options: EncryptedStorageOptions): TokenStorage {

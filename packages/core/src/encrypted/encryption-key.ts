@@ -23,6 +23,11 @@ export interface EncryptedStorageOptions {
    * or revoked key counts at once.
    */
   readonly key: (id?: string) => EncryptionKey | undefined | Promise<EncryptionKey | undefined>;
+  /**
+   * True where no key exists but what `key` gives, as when keys can't leave the place they are kept in. What none of
+   * them opens is lost: `storage-wrong-key` then has the revision, so that an explicit login may replace it.
+   */
+  readonly hasEveryKey?: boolean;
 }
 
 /** Whether a text can be the id of a key. */

@@ -1,6 +1,6 @@
 import { expectThat } from "../expectations.js";
 import { countIn } from "../increment.js";
-import { hook, isSharedBetweenProcesses, type StoragePromise } from "../storage-promise.js";
+import { hook, isSharedBetweenWorkers, type StoragePromise } from "../storage-promise.js";
 import { within } from "../waiting.js";
 import { neverHalf } from "./at-once.js";
 import { killedWriterLeavesWhole } from "./killed-writer.js";
@@ -11,7 +11,7 @@ const TIMES = 15;
 
 export const processesLoseNoIncrement: StoragePromise = {
   name: "processes that count up by load and save, repeating after a conflict, lose no count",
-  needs: [hook("spawn"), isSharedBetweenProcesses],
+  needs: [hook("spawn"), isSharedBetweenWorkers],
   buildsOn: [oneSaveWinsBetweenHandles, neverHalf, killedWriterLeavesWhole],
   async run(scene) {
     const workers = await Promise.all(

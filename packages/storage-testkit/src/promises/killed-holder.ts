@@ -6,15 +6,15 @@ import type { StorageWorker } from "../storage-backing.js";
 import {
   hook,
   isDurable,
-  isSharedBetweenProcesses,
-  locksBetweenProcesses,
+  isSharedBetweenWorkers,
+  locksBetweenWorkers,
   type StoragePromise,
 } from "../storage-promise.js";
 import type { StorageTask } from "../storage-task.js";
 import { within } from "../waiting.js";
 import { betweenHandles } from "./competition.js";
 
-const needs = [hook("spawn"), locksBetweenProcesses];
+const needs = [hook("spawn"), locksBetweenWorkers];
 
 async function spawnUntil(scene: Scene, task: StorageTask, line: string): Promise<StorageWorker> {
   const worker = await scene.spawn(task);
@@ -52,7 +52,7 @@ const killedHolderLosesLock: StoragePromise = {
 
 const killedAfterSave: StoragePromise = {
   name: "what a process saved before it was killed, still holding the lock, is kept",
-  needs: [...needs, isDurable, isSharedBetweenProcesses],
+  needs: [...needs, isDurable, isSharedBetweenWorkers],
   buildsOn: [killedHolderLosesLock],
   async run(scene) {
     await scene.one.save(madeUpRecord(1), { expected: undefined });

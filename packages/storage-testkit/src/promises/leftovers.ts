@@ -1,6 +1,6 @@
 import { expectThat } from "../expectations.js";
 import { madeUpLargeRecord, madeUpRecord } from "../made-up-values.js";
-import { hook, locksBetweenProcesses, type StoragePromise } from "../storage-promise.js";
+import { hook, locksBetweenWorkers, type StoragePromise } from "../storage-promise.js";
 import { clearRemoves } from "./clear.js";
 import { killedWriterLeavesWhole, killWriter, ROUNDS } from "./killed-writer.js";
 
@@ -21,7 +21,7 @@ const leavesNothing: StoragePromise = {
 const killedWriterLeavesNothing: StoragePromise = {
   name: "what a process that was killed while saving left behind is gone after the next save",
   // Only under a lock between processes is it certain that no living process still needs it.
-  needs: [hook("spawn"), hook("leftovers"), locksBetweenProcesses],
+  needs: [hook("spawn"), hook("leftovers"), locksBetweenWorkers],
   buildsOn: [leavesNothing, killedWriterLeavesWhole],
   async run(scene) {
     await scene.one.save(madeUpLargeRecord(0), { expected: undefined });

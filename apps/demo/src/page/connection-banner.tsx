@@ -1,0 +1,40 @@
+import { Alert } from "@mantine/core";
+import { type ReactNode, useEffect, useState } from "react";
+import { useSession } from "./session-context.js";
+import { useStore } from "./shared/store.js";
+
+/** Says what stands between the page and Schwab, while something does. */
+export function ConnectionBanner(): ReactNode {
+  const { isReachable, pausedUntil } = useStore(useSession().connection);
+  const left = useSecondsUntil(pausedUntil);
+  if (!isReachable) {
+    return (
+      <Alert color="yellow" title="Offline" role="status" className="banner">
+        The gateway on this machine gives no answer. What you see is from before; it goes on by itself once
+        the program that you started with npm start runs again.
+      </Alert>
+    );
+  }
+  if (left > 0) {
+    return (
+      <Alert color="yellow" title="Slowed down by Schwab" role="status" className="banner">
+        Too many requests were made in a minute. The client waits and goes on by itself in{" "}
+        <span className="number">{left}</span> s.
+      </Alert>
+    );
+  }
+  return null;
+}
+
+function useSecondsUntil(moment: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    const tick = setInterval(() => {
+      setNow(Date.now());
+      if (Date.now() >= moment) clearInterval(tick);
+    }, 1000);
+    return () => clearInterval(tick);
+  }, [moment]);
+  return Math.max(0, Math.ceil((moment - now) / 1000));
+}

@@ -1,0 +1,86 @@
+import type { TokenEvent } from "@schwab-kit/core";
+import type { ClientEvent } from "@schwab-kit/http-client";
+import { createStore, type Store } from "../shared/store.js";
+import { type Attribution, madeBy } from "./attribution.js";
+import { inWordsOfTokens } from "./token-event-words.js";
+
+export interface JournalEntry {
+  /** An entry of the same id is that entry, with more known of it. */
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly kind: "request" | "retry" | "wait" | "token" | "login";
+  readonly text: string;
+  /** How it ended: `200`, `no answer`. */
+  readonly outcome?: string;
+  readonly isFailure?: boolean;
+  readonly durationMs?: number;
+  readonly by: Attribution;
+}
+
+const mostEntries = 200;
+
+/** What the packages tell of themselves, latest first. They tell no token, account or body; so neither does it. */
+export interface Journal {
+  readonly entries: Store<readonly JournalEntry[]>;
+  noteClient(event: ClientEvent): void;
+  noteTokens(event: TokenEvent): void;
+  note(entry: Omit<JournalEntry, "id" | "at">): void;
+  clear(): void;
+}
+
+export function createJournal(): Journal {
+  const entries = createStore<readonly JournalEntry[]>([]);
+  let count = 0;
+  const put = (entry: Omit<JournalEntry, "at">): void => {
+    const before = entries.get();
+    const known = before.find(({ id }) => id === entry.id);
+    entries.set(
+      known === undefined
+        ? [{ ...entry, at: Date.now() }, ...before].slice(0, mostEntries)
+        : before.map((one) => (one === known ? { ...entry, at: known.at } : one)),
+    );
+  };
+  const note: Journal["note"] = (entry) => {
+    count++;
+    put({ ...entry, id: `note-${count}` });
+  };
+  return {
+    entries,
+    note,
+    noteTokens: (event) =>
+      note({ kind: "token", text: inWordsOfTokens(event), by: madeBy.tokens[event.type] }),
+    noteClient(event) {
+      const by = madeBy.client[event.type];
+      const text = `${event.method} ${event.path}`;
+      switch (event.type) {
+        case "request":
+          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by });
+        case "response": {
+          const { status, durationMs } = event;
+          const ended = { outcome: String(status), isFailure: status >= 400, durationMs };
+          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by, ...ended });
+        }
+        case "no-response": {
+          const ended = { outcome: event.because, isFailure: true, durationMs: event.durationMs };
+          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by, ...ended });
+        }
+        case "retry":
+          return note({
+            kind: "retry",
+            text: `${text} again in ${Math.round(event.inMs)} ms (${event.because})`,
+            by,
+          });
+        case "waiting":
+          return note({ kind: "wait", text: `${text} waits for its turn among the ${event.window}`, by });
+        case "paused":
+          return note({
+            kind: "wait",
+            text: `The ${event.window} pause for ${Math.ceil(event.forMs / 1000)} s: Schwab answered 429`,
+            by,
+          });
+      }
+    },
+    clear: () => entries.set([]),
+  };
+}

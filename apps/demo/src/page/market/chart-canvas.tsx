@@ -1,0 +1,72 @@
+import { useComputedColorScheme } from "@mantine/core";
+import type { Candle } from "@schwab-kit/http-client";
+import { CandlestickSeries, createChart, type UTCTimestamp } from "lightweight-charts";
+import { type ReactNode, useEffect, useRef } from "react";
+import { asPrice, inNewYork } from "../shared/format.js";
+import { chartColors } from "./chart-colors.js";
+
+/** The candles, drawn. What a picture can't tell everybody, its label says in words. */
+export function ChartCanvas({
+  symbol,
+  range,
+  candles,
+  isIntraday,
+}: {
+  readonly symbol: string;
+  readonly range: string;
+  readonly candles: readonly Candle[];
+  readonly isIntraday: boolean;
+}): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme("light");
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    const { series, ...layout } = chartColors(scheme);
+    const chart = createChart(element, {
+      autoSize: true,
+      ...layout,
+      rightPriceScale: { borderVisible: false },
+      timeScale: {
+        borderVisible: false,
+        timeVisible: isIntraday,
+        tickMarkFormatter: (time: UTCTimestamp) => asTick(time, isIntraday),
+      },
+      localization: { timeFormatter: (time: UTCTimestamp) => asMoment(time, isIntraday) },
+      // The page wants no scrolling that ends in a chart, and names the library at its foot.
+      handleScroll: false,
+      handleScale: false,
+    });
+    chart.addSeries(CandlestickSeries, series).setData(
+      candles.map(({ datetime, open, high, low, close }) => ({
+        time: (datetime / 1000) as UTCTimestamp,
+        open,
+        high,
+        low,
+        close,
+      })),
+    );
+    chart.timeScale().fitContent();
+    return () => chart.remove();
+  }, [candles, isIntraday, scheme]);
+  return <div ref={place} className="chart" role="img" aria-label={inWords(symbol, range, candles)} />;
+}
+
+function inWords(symbol: string, range: string, candles: readonly Candle[]): string {
+  const low = Math.min(...candles.map((candle) => candle.low));
+  const high = Math.max(...candles.map((candle) => candle.high));
+  const [from, to] = [candles[0]?.open, candles.at(-1)?.close];
+  return `${symbol}, ${range}: from ${asPrice(from)} to ${asPrice(to)}, lowest ${asPrice(low)}, highest ${asPrice(high)}.`;
+}
+
+function asTick(time: UTCTimestamp, isIntraday: boolean): string {
+  return inNewYork(
+    time * 1000,
+    isIntraday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" },
+  );
+}
+
+function asMoment(time: UTCTimestamp, isIntraday: boolean): string {
+  const day = { year: "numeric", month: "short", day: "numeric" } as const;
+  return inNewYork(time * 1000, isIntraday ? { ...day, hour: "2-digit", minute: "2-digit" } : day);
+}

@@ -1,0 +1,54 @@
+import { SchwabKitError, type TokenManager } from "@schwab-kit/core";
+import { SchwabClient } from "@schwab-kit/http-client";
+import { configPath, type DemoConfig } from "../demo-config.js";
+import { type ConnectionWatch, watchConnection } from "./hood/connection.js";
+import { createJournal, type Journal } from "./hood/journal.js";
+import { followLogin, type LoginState } from "./login/login-state.js";
+import { finishSignIn, isRedirect } from "./login/sign-in.js";
+import { openTokens } from "./open-tokens.js";
+import type { Store } from "./shared/store.js";
+
+/** All that the page works with. */
+export interface Session {
+  readonly config: DemoConfig;
+  readonly tokens: TokenManager;
+  /** How the token is kept, in words. */
+  readonly kept: string;
+  readonly client: SchwabClient;
+  readonly login: Store<LoginState>;
+  readonly journal: Journal;
+  readonly connection: ConnectionWatch["connection"];
+}
+
+export async function openSession(): Promise<Session> {
+  const config = await loadConfig();
+  const journal = createJournal();
+  const { connection, note } = watchConnection();
+  const { tokens, kept } = await openTokens(config, journal);
+  const client = new SchwabClient({
+    tokens,
+    baseUrl: location.origin,
+    onEvent(event) {
+      journal.noteClient(event);
+      note(event);
+    },
+  });
+  const login = await followLogin(tokens);
+  tokens.subscribe(journal.noteTokens);
+  const address = new URL(location.href);
+  if (isRedirect(config, address)) {
+    try {
+      await finishSignIn({ config, tokens, journal }, address);
+    } catch (error) {
+      if (!(error instanceof SchwabKitError)) throw error;
+      login.set({ ...login.get(), error });
+    }
+  }
+  return { config, tokens, kept, client, login, journal, connection };
+}
+
+async function loadConfig(): Promise<DemoConfig> {
+  const response = await fetch(configPath);
+  if (!response.ok) throw new Error(`The demo's server answered ${response.status} to ${configPath}.`);
+  return await response.json();
+}

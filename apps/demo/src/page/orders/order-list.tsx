@@ -1,0 +1,126 @@
+import { Badge, Button, Table } from "@mantine/core";
+import type { Order } from "@schwab-kit/http-client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { inShort } from "../accounts/totals.js";
+import { accountNumbersOf, ordersOf } from "../queries.js";
+import { useSession } from "../session-context.js";
+import { Answer } from "../shared/answer.js";
+import { asPrice, asQuantity, inNewYork, momentOf, none } from "../shared/format.js";
+import { Problem } from "../shared/problem.js";
+import { ScrollTable } from "../shared/scroll-table.js";
+
+const newestFirst = (one: Order, other: Order): number =>
+  momentOf(other.enteredTime ?? "") - momentOf(one.enteredTime ?? "");
+
+export function OrderList(): ReactNode {
+  const { client } = useSession();
+  const orders = useQuery(ordersOf(client));
+  const numbers = useQuery(accountNumbersOf(client)).data ?? [];
+  const queries = useQueryClient();
+  const cancellation = useMutation({
+    mutationFn: async ({ orderId = 0, accountNumber }: Order) => {
+      const account = numbers.find((one) => one.accountNumber === String(accountNumber));
+      await client.cancelOrder(orderId, account?.hashValue ?? "");
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ordersOf(client).queryKey }),
+  });
+  return (
+    <>
+      {cancellation.error !== null && <Problem error={cancellation.error} />}
+      <Answer
+        query={orders}
+        rows={6}
+        isEmpty={(data) => data.length === 0}
+        empty="No orders in the last 60 days. Preview one in the ticket."
+      >
+        {(data) => (
+          <ScrollTable label="Orders of the last 60 days">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Entered, New York</Table.Th>
+                <Table.Th>Account</Table.Th>
+                <Table.Th>Order</Table.Th>
+                <Table.Th className="number">Price</Table.Th>
+                <Table.Th>Status</Table.Th>
+                <Table.Th aria-label="Cancel" />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {[...data].sort(newestFirst).map((order) => (
+                <OrderRow
+                  key={order.orderId}
+                  order={order}
+                  isCancelling={cancellation.isPending}
+                  onCancel={() => cancellation.mutate(order)}
+                />
+              ))}
+            </Table.Tbody>
+          </ScrollTable>
+        )}
+      </Answer>
+    </>
+  );
+}
+
+function OrderRow({
+  order,
+  isCancelling,
+  onCancel,
+}: {
+  readonly order: Order;
+  readonly isCancelling: boolean;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const { enteredTime, accountNumber, orderType, price, status, statusDescription, cancelable } = order;
+  return (
+    <Table.Tr>
+      <Table.Td className="number-left">
+        {enteredTime === undefined
+          ? none
+          : inNewYork(momentOf(enteredTime), {
+              month: "short",
+              day: "numeric",
+              hour: "2-digit",
+              minute: "2-digit",
+            })}
+      </Table.Td>
+      <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
+      <Table.Td>{legsInWords(order)}</Table.Td>
+      <Table.Td className="number">{orderType === "MARKET" ? "market" : asPrice(price)}</Table.Td>
+      <Table.Td title={statusDescription}>
+        <Badge variant="light" color={colorOf(status)} className="plain-case quiet-badge">
+          {(status ?? none).toLowerCase().replaceAll("_", " ")}
+        </Badge>
+      </Table.Td>
+      <Table.Td className="number">
+        {cancelable === true && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            disabled={isCancelling}
+            aria-label={`Cancel ${legsInWords(order)}`}
+            onClick={onCancel}
+          >
+            Cancel
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function legsInWords({ orderLegCollection = [], childOrderStrategies = [] }: Order): string {
+  const legs = orderLegCollection.map(
+    ({ instruction = "", quantity, instrument }) =>
+      `${instruction.toLowerCase().replaceAll("_", " ")} ${asQuantity(quantity)} ${instrument?.symbol ?? ""}`,
+  );
+  if (childOrderStrategies.length > 0) legs.push(`with ${childOrderStrategies.length} more`);
+  return legs.join(", ");
+}
+
+function colorOf(status: Order["status"]): string {
+  if (status === "FILLED") return "green";
+  if (status === "REJECTED") return "red";
+  return status === "CANCELED" || status === "EXPIRED" || status === "REPLACED" ? "gray" : "blue";
+}

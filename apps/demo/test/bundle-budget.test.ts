@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { filesBelow, root } from "../../../test/support/repository.js";
+
+const ours = /^@schwab-kit\//;
+
+/** What the page imports of each of our packages, by name: `import { a, type B } from "@schwab-kit/core"`. */
+async function importsOfThePage(): Promise<Map<string, Set<string>>> {
+  const folder = "apps/demo/src/page";
+  const files = [...(await filesBelow(folder, ".ts")), ...(await filesBelow(folder, ".tsx"))];
+  const imports = new Map<string, Set<string>>();
+  for (const file of files) {
+    const code = await readFile(join(root, file), "utf8");
+    for (const [, type, names = "", from = ""] of code.matchAll(
+      /^import (type )?\{([^}]*)\} from "([^"]+)";$/gm,
+    )) {
+      if (type !== undefined || !ours.test(from)) continue;
+      const values = names
+        .split(",")
+        .map((name) => name.trim())
+        .filter((name) => name !== "" && !name.startsWith("type "));
+      const known = imports.get(from) ?? new Set();
+      for (const name of values) known.add(name);
+      imports.set(from, known);
+    }
+  }
+  return imports;
+}
+
+test("what the page takes of our packages, with their dependencies, does not grow beyond 44 kB gzipped", async () => {
+  const imports = await importsOfThePage();
+  expect([...imports.keys()].sort()).toEqual([
+    "@schwab-kit/core",
+    "@schwab-kit/http-client",
+    "@schwab-kit/login-flow",
+    "@schwab-kit/storage-indexeddb",
+  ]);
+  const contents = [...imports]
+    .map(([from, names]) => `export { ${[...names].join(", ")} } from ${JSON.stringify(from)};`)
+    .join("\n");
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: join(root, "apps/demo") },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    outdir: "out",
+    write: false,
+    logLevel: "error",
+  });
+  const sizes = outputFiles.map(({ contents }) => gzipSync(contents).length);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(sizes.length).toBeGreaterThan(1);
+  expect(total).toBeLessThanOrEqual(44_000);
+});

@@ -1,0 +1,1 @@
+export { type IndexedDbStorageOptions, openIndexedDbStorage } from "./open-indexed-db-storage.js";
