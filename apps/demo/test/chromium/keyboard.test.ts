@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 
+const chromium = await launchChromium(afterAll);
+
 test("the hood opens and closes by keyboard, and gives the focus back", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await page.keyboard.press("Tab");
   expect(
     await page.getByRole("link", { name: "Skip to content" }).evaluate((e) => e === document.activeElement),
@@ -18,7 +21,7 @@ test("the hood opens and closes by keyboard, and gives the focus back", async ()
 });
 
 test("an order is previewed and placed by keyboard alone", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await signIn(page);
   const ticket = page.getByRole("region", { name: "Order", exact: true });
   await ticket.getByLabel("Quantity").focus();

@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 
+const chromium = await launchChromium(afterAll);
+
 test("without its server the page keeps what it has, says so, and goes on by itself", async () => {
-  const { context, page } = await visitDemo();
+  const { context, page } = await visitDemo(chromium);
   await signIn(page);
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await context.setOffline(true);
@@ -16,7 +19,7 @@ test("without its server the page keeps what it has, says so, and goes on by its
 });
 
 test("a 429 is said, waited for, and over by itself", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   const hours = "/marketdata/v1/markets";
   demo.sandbox.addFault({ name: "rate-limited", path: hours, headers: { "Retry-After": "2" } });
@@ -36,7 +39,7 @@ test("a 429 is said, waited for, and over by itself", async () => {
 });
 
 test("what one part can't have, the others have all the same, and it is to be had again", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   demo.sandbox.addFault({ name: "akamai-403", path: "/marketdata/v1/markets" });
   await page.getByRole("tab", { name: "Market hours" }).click();
@@ -47,7 +50,7 @@ test("what one part can't have, the others have all the same, and it is to be ha
 });
 
 test("an unknown symbol is said to be one, and an empty watchlist to be empty", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await signIn(page);
   await page.getByLabel("Symbol to watch").fill("nosuch");
   await page.getByRole("button", { name: "Add" }).click();
