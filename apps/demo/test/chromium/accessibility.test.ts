@@ -48,4 +48,5 @@ test.each(["light", "dark"] as const)(
     await ticket.getByText("Schwab would refuse this order").waitFor();
     expect(await seriousFindings(page), "refused").toEqual([]);
   },
+  60_000,
 );

@@ -7,11 +7,11 @@ test("without its server the page keeps what it has, says so, and goes on by its
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await context.setOffline(true);
   await page.getByRole("tab", { name: "Market hours" }).click();
-  await page.getByText("The gateway on this machine gives no answer.").waitFor();
+  await page.getByText("What you see is from before").waitFor();
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await page.getByRole("tabpanel").getByText("No connection").waitFor();
   await context.setOffline(false);
-  await page.getByText("The gateway on this machine gives no answer.").waitFor({ state: "detached" });
+  await page.getByText("What you see is from before").waitFor({ state: "detached" });
   await page.getByRole("row", { name: /^equity \d/ }).waitFor();
 });
 
@@ -29,7 +29,10 @@ test("a 429 is said, waited for, and over by itself", async () => {
   expect(asked.map(({ status }) => status)).toEqual([429, 200]);
   const told = page.getByRole("complementary").getByRole("listitem");
   await told.filter({ hasText: "again in" }).filter({ hasText: "src/manners/call-under-way.ts" }).waitFor();
-  await told.filter({ hasText: "pause for 2 s" }).filter({ hasText: "src/manners/rate-limits.ts" }).waitFor();
+  await told
+    .filter({ hasText: "pause for 2 s" })
+    .filter({ hasText: "src/manners/sliding-window.ts" })
+    .waitFor();
 });
 
 test("what one part can't have, the others have all the same, and it is to be had again", async () => {
