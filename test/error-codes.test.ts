@@ -8,6 +8,7 @@ import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
 import { startGateway } from "@schwab-kit/gateway/node";
 import { liveValidator } from "@schwab-kit/http-client/validate";
+import { equityBuyLimit } from "@schwab-kit/orders";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import { openRedisStorage } from "@schwab-kit/storage-redis";
 import {
@@ -268,6 +269,12 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     } finally {
       sandbox.clearFaults();
     }
+  },
+
+  "order-invalid": async () => {
+    const used = await client();
+    const [account] = await used.getAccountNumbers();
+    return await used.placeOrder(account?.hashValue ?? "", equityBuyLimit("AAPL", 0, "1.00"));
   },
 
   "port-unavailable": () =>

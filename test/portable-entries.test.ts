@@ -13,6 +13,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
+  ["@schwab-kit/orders", "."],
   ["@schwab-kit/gateway", "."],
   ["@schwab-kit/storage-testkit", "."],
   ["@schwab-kit/storage-indexeddb", "."],

@@ -30,6 +30,10 @@ test.each([
   ["README.md", [/^\d+(\.\d+)?\n$/]],
   ["packages/core/README.md", [/^Nothing to do\./, /^Nothing to do\./]],
   ["packages/http-client/README.md", [/^\d{4,} \d{2,}\n$/]],
+  [
+    "packages/orders/README.md",
+    [/^\{"session":"NORMAL".*"stopPrice":"170.00".*\}\norder-invalid session-duration,quantity-positive\n$/],
+  ],
   ["packages/schwab-kit/README.md", [/^\d+(\.\d+)?\n$/]],
 ])("the examples of %s run as they stand", async (readme, outputs) => {
   const programs = await programsIn(readme);

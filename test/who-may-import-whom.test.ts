@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/storage-indexeddb": ["@schwab-kit/core"],
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
+  "@schwab-kit/orders": ["@schwab-kit/core", "@schwab-kit/http-client"],
   "@schwab-kit/gateway": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
@@ -94,6 +95,7 @@ test.each(packages.map((one) => [one.name, one] as const))(
 /** What one package takes from another for its types only, so that nothing of it is loaded at run time. */
 const typesOnly: readonly [importer: string, imported: string][] = [
   ["@schwab-kit/storage-testkit", "@schwab-kit/core"],
+  ["@schwab-kit/orders", "@schwab-kit/http-client"],
 ];
 
 test.each(typesOnly)("%s imports %s as types only", async (importer, imported) => {

@@ -60,6 +60,9 @@ export const errorActions = {
   "api-redirect-refused": "report",
   "order-outcome-unknown": "find-out",
 
+  // Orders in the making
+  "order-invalid": "fix-request",
+
   // The local gateway
   "port-unavailable": "fix-config",
 

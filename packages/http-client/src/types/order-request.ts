@@ -19,6 +19,8 @@ export interface OrderRequest extends OrderTerms {
   stopPrice?: string | number;
   /** In units of `stopPriceLinkType`. */
   stopPriceOffset?: string | number;
+  /** In units of `priceLinkType`. Not in Schwab's specification: how far a trailing stop-limit's limit is away. */
+  priceOffset?: string | number;
   activationPrice?: string | number;
   destinationLinkName?: string;
   /** `yyyy-MM-dd'T'HH:mm:ss.SSSZ`. */
