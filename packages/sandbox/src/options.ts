@@ -42,17 +42,27 @@ export interface SandboxOptions {
    * so that tests may ask as fast as they can.
    */
   readonly rateLimits?: RateLimits | "off";
+  /**
+   * A file to go on from and to save orders and accounts in: read at the start when it is there, written by
+   * `close()` and `saveState()`. A market whose clock was moved goes on at the time it was saved at. Logins are not
+   * saved. Default: none, and everything ends with the sandbox.
+   */
+  readonly stateFile?: string;
   /** The sandbox's clock, in epoch milliseconds. Default `Date.now`. Also sets the `Date` header. */
   readonly now?: () => number;
 }
 
 export type RotationMode = NonNullable<SandboxOptions["rotateRefreshTokens"]>;
 
-/** Options with every default but those of the callback and the market's time, which are made at the start. */
-export type CheckedOptions = Required<Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits">> & {
+/** Options with every default but those that are made at the start, by what is found there. */
+export type CheckedOptions = Required<
+  Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits" | "seed" | "stateFile">
+> & {
   readonly callbackUrl: string | undefined;
   readonly marketTime: number | undefined;
   readonly rateLimits: CheckedRateLimits;
+  readonly seed: string | undefined;
+  readonly stateFile: string | undefined;
 };
 
 const optionNames = new Set<string>([
@@ -68,6 +78,7 @@ const optionNames = new Set<string>([
   "marketTime",
   "speed",
   "rateLimits",
+  "stateFile",
   "now",
 ] satisfies (keyof SandboxOptions)[]);
 
@@ -92,7 +103,8 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     accessTokenTtl: wholeNumber("accessTokenTtl", options.accessTokenTtl ?? 1800, 1, 2 ** 31),
     refreshTokenTtl: wholeNumber("refreshTokenTtl", options.refreshTokenTtl ?? 604_800, 1, 2 ** 31),
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
-    seed: text("seed", options.seed ?? "sandbox"),
+    seed: options.seed === undefined ? undefined : text("seed", options.seed),
+    stateFile: options.stateFile === undefined ? undefined : filePath(options.stateFile),
     marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
     speed: checkSpeed(options.speed ?? 1),
     rateLimits: checkRateLimits(options.rateLimits ?? "off"),
@@ -129,6 +141,11 @@ function rotationMode(value: RotationMode): RotationMode {
 function text(name: string, value: unknown): string {
   if (typeof value === "string") return value;
   throw new TypeError(`The sandbox option ${name} must be a string, not ${shown(value)}.`);
+}
+
+function filePath(value: unknown): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw new TypeError(`The sandbox option stateFile must be a path, not ${shown(value)}.`);
 }
 
 function clock(value: () => number): () => number {

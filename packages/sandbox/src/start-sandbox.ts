@@ -7,17 +7,15 @@ import type { Fault } from "./faults/fault.js";
 import { createFaultList } from "./faults/fault-list.js";
 import { createJournal, type JournalEntry } from "./journal/journal.js";
 import { checkAdvance, checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
-import { createMarket } from "./market/market.js";
-import { createMarketClock } from "./market/market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { createGrants } from "./oauth/grants.js";
+import { openMarket } from "./open-market.js";
 import { checkOptions, type SandboxOptions } from "./options.js";
 import { ownAddress } from "./own-address.js";
 import { createRateLimiter } from "./rate-limit/limit-requests.js";
 import type { RateLimits } from "./rate-limit/rate-limits.js";
-import { createTrader } from "./trader/trader.js";
 
-/** A running sandbox. Everything it knows is in memory and ends with it. */
+/** A running sandbox. What it knows is in memory and ends with it, unless it has a `stateFile`. */
 export interface Sandbox {
   /** Its origin, `http://127.0.0.1:<port>`: what takes the place of https://api.schwabapi.com. */
   readonly url: string;
@@ -56,7 +54,17 @@ export interface Sandbox {
    * @throws TypeError for a count it cannot take.
    */
   addRoundTrips(count: number): void;
-  /** Cuts open connections, frees the port and resolves when nothing is left open. May be called again. */
+  /**
+   * Saves accounts and orders in the `stateFile`.
+   * @throws TypeError when there is none.
+   * @throws Error when it cannot be written.
+   */
+  saveState(): Promise<void>;
+  /**
+   * Cuts open connections, frees the port, saves the state when there is a `stateFile`, and resolves when nothing is
+   * left open. May be called again.
+   * @throws Error when the state cannot be saved.
+   */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -64,7 +72,7 @@ export interface Sandbox {
 /**
  * Starts a Schwab to develop and test against, over plain http on 127.0.0.1.
  * @throws TypeError for an option that is not valid.
- * @throws Error when the port cannot be had.
+ * @throws Error when the port cannot be had, or the `stateFile` not be used.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const checked = checkOptions(options);
@@ -73,10 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const journal = createJournal();
   const faults = createFaultList();
   const grants = createGrants(checked);
-  const market = createMarket(checked.seed);
-  const marketClock = createMarketClock(checked.now, checked.speed);
-  if (checked.marketTime !== undefined) marketClock.set(checked.marketTime);
-  const trader = createTrader(market, marketClock.now);
+  const { market, marketClock, trader, saveState } = await openMarket(checked);
   const rateLimiter = createRateLimiter(checked.rateLimits, checked.now);
 
   const server = createServer();
@@ -102,7 +107,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closing.abort();
-    closed ??= closeServer(server);
+    closed ??= closeServer(server).then(saveState);
     return closed;
   };
   return {
@@ -123,6 +128,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     setMarketSpeed: (speed) => marketClock.setSpeed(checkSpeed(speed)),
     setRateLimits: rateLimiter.set,
     addRoundTrips: trader.addRoundTrips,
+    async saveState() {
+      if (checked.stateFile === undefined)
+        throw new TypeError("The sandbox has no stateFile to save its state in.");
+      await saveState();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -120,7 +120,7 @@ describe("an order whose answer goes wrong", () => {
     const answer = await send("POST", `${cash}/orders`, limitOrder()).catch(() => undefined);
     expect(answer?.status).toBe(status);
     expect(answer?.headers.get("location") ?? null).toBeNull();
-    expect(await read(`/orders?${daysBack(1)}`)).toMatchObject([{ status: "WORKING", price: 300.1 }]);
+    expect(await read(`/orders?${daysBack(1)}`)).toMatchObject([{ status: "WORKING", price: 100.1 }]);
     expect((await send("POST", `${margin}/orders`, limitOrder())).headers.get("location")).not.toBeNull();
   });
 });

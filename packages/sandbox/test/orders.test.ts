@@ -17,7 +17,7 @@ const bracket = limitOrder({
         limitOrder({
           orderType: "STOP",
           price: undefined,
-          stopPrice: "280.5",
+          stopPrice: "80.5",
           orderLegCollection: [leg("SELL", "VTI")],
         }),
       ],
@@ -50,7 +50,7 @@ describe("a placed order", () => {
       remainingQuantity: 1,
       requestedDestination: "AUTO",
       destinationLinkName: "AutoRoute",
-      price: 300.1,
+      price: 100.1,
       orderLegCollection: [
         {
           orderLegType: "EQUITY",
@@ -107,7 +107,7 @@ describe("a placed order", () => {
           status: "AWAITING_PARENT_ORDER",
           childOrderStrategies: [
             { orderType: "LIMIT", price: 390, status: "AWAITING_PARENT_ORDER", editable: false },
-            { orderType: "STOP", stopPrice: 280.5, status: "AWAITING_PARENT_ORDER", cancelable: true },
+            { orderType: "STOP", stopPrice: 80.5, status: "AWAITING_PARENT_ORDER", cancelable: true },
           ],
         },
       ],
@@ -179,18 +179,18 @@ describe("replacing", () => {
     const { place, read, send, advance, cash } = await tradingSandbox();
     const old = await place(cash, limitOrder());
     advance(5);
-    const answer = await send("PUT", `${cash}/orders/${old}`, limitOrder({ price: 301 }));
+    const answer = await send("PUT", `${cash}/orders/${old}`, limitOrder({ price: 101 }));
     expect([answer.status, await answer.text()]).toEqual([201, ""]);
     const replacement = answer.headers.get("location")?.split("/").at(-1);
     expect(Number(replacement)).toBeGreaterThan(Number(old));
     expect(await read(`${cash}/orders/${replacement}`)).toMatchObject({
-      price: 301,
+      price: 101,
       status: "WORKING",
       enteredTime: "2026-11-23T15:30:05+0000",
     });
     const replaced = await read(`${cash}/orders/${old}`);
     expect(replaced).toMatchObject({
-      price: 300.1,
+      price: 100.1,
       status: "REPLACED",
       remainingQuantity: 0,
       cancelable: false,

@@ -60,9 +60,9 @@ describe("a preview", () => {
       advancedOrderType: "NONE",
       status: "ACCEPTED",
       orderType: "LIMIT",
-      price: 300.1,
+      price: 100.1,
       quantity: 4,
-      orderValue: 1200.4,
+      orderValue: 400.4,
       strategy: "NONE",
     });
     expect(orderValidationResult).toEqual({});
@@ -158,7 +158,7 @@ describe("a preview's rejects, in an answer of 200,", () => {
     expect(await rejects(cash, leg("SELL", "VTI", 43))).toMatchObject([{ activityMessage: oversold }]);
     expect(await rejects(cash, leg("SELL", "AAPL", 1))).toMatchObject([{ activityMessage: oversold }]);
     expect(await rejects(cash, leg("BUY_TO_COVER", "VTI", 1))).toMatchObject([{ activityMessage: oversold }]);
-    const sale = limitOrder({ orderLegCollection: [leg("SELL", "VTI", 40)] });
+    const sale = limitOrder({ price: 900, orderLegCollection: [leg("SELL", "VTI", 40)] });
     const resting = await place(cash, { orderStrategyType: "OCO", childOrderStrategies: [sale, sale] });
     expect(await rejects(cash, leg("SELL", "VTI", 2))).toBeUndefined();
     expect(await rejects(cash, leg("SELL", "VTI", 3))).toMatchObject([{ activityMessage: oversold }]);

@@ -70,7 +70,7 @@ export function limitOrder(members: Json = {}): Json {
     session: "NORMAL",
     duration: "DAY",
     orderType: "LIMIT",
-    price: "300.10",
+    price: "100.10",
     orderLegCollection: [leg("BUY", "VTI")],
     ...members,
   };

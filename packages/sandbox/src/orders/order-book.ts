@@ -1,14 +1,41 @@
+import type { Needs } from "../engine/reservations.js";
 import { keepNewest } from "../keep-newest.js";
 import type { Instrument } from "../market/instrument.js";
-import type { OrderRequest } from "./order-request.js";
+import { type OrderRequest, quantityOf } from "./order-request.js";
 
-export type OrderStatus = "WORKING" | "AWAITING_PARENT_ORDER" | "CANCELED" | "REPLACED" | "FILLED";
+export type OpenStatus =
+  | "AWAITING_PARENT_ORDER"
+  | "AWAITING_RELEASE_TIME"
+  | "AWAITING_STOP_CONDITION"
+  | "PENDING_ACTIVATION"
+  | "WORKING";
 
-/** How an order came to its end: filled at a price, or cancelled at none. */
+export type EndStatus = "CANCELED" | "EXPIRED" | "FILLED" | "REJECTED" | "REPLACED";
+
+export type OrderStatus = OpenStatus | EndStatus;
+
+/** Something that happened to an order in the market: so much of it was executed, or the rest was taken out. */
 export interface Execution {
   readonly executionType: "FILL" | "CANCELED";
   readonly activityId: number;
-  readonly price: number;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  /** Units of the order. */
+  readonly quantity: number;
+  /** Dollars of each leg. */
+  readonly prices: readonly number[];
+}
+
+/** How far an order has come in the market; from this alone follows what happens to it next. */
+export interface Progress {
+  /** Epoch milliseconds of the second from which on its conditions have still to be looked at. */
+  readonly from: number;
+  /** Epoch milliseconds at which it ends. */
+  readonly deadline: number;
+  /** Whether its stop price was reached. */
+  readonly triggered: boolean;
+  /** The best price that a trailing stop has seen. */
+  readonly extreme?: number;
 }
 
 export interface StoredOrder {
@@ -19,27 +46,37 @@ export interface StoredOrder {
   readonly parent: StoredOrder | undefined;
   readonly children: StoredOrder[];
   status: OrderStatus;
+  /** Why it was rejected or taken out. */
+  statusDescription: string | undefined;
   /** Epoch milliseconds; undefined while the order is open. */
   closeTime: number | undefined;
-  execution: Execution | undefined;
+  /** Units. */
+  filled: number;
+  readonly executions: Execution[];
+  /** Undefined before it comes to the market, and after. */
+  progress: Progress | undefined;
+  /** What is kept of the account for the whole order. */
+  needs: Needs | undefined;
 }
 
 /** The orders of one account. */
 export interface OrderBook {
-  place(request: OrderRequest, time: number): StoredOrder;
-  /** Ends an open order, and those that live and die with it. False when it was over already. */
-  cancel(order: StoredOrder, time: number): boolean;
-  /**
-   * Ends an open order in favour of a new one, which takes its place among its parent's children; or gives
-   * undefined when it was over already.
-   */
-  replace(order: StoredOrder, request: OrderRequest, time: number): StoredOrder | undefined;
+  /** With all its children, as yet outside of the market. */
+  add(request: OrderRequest, time: number, parent?: StoredOrder): StoredOrder;
   /** A market order that was filled the moment it was entered. A negative quantity sells. */
   addFilled(fill: Fill): StoredOrder;
+  /** An order that another sandbox had. */
+  restore(order: StoredOrder): void;
   /** Also among the children of other orders. */
   find(orderId: number): StoredOrder | undefined;
   /** Those that aren't another's child. */
   topLevel(): readonly StoredOrder[];
+  /** Children included. */
+  all(): Iterable<StoredOrder>;
+  /** To be told of each order that has ended. */
+  noteEnd(order: StoredOrder): void;
+  /** How many are open, children included. */
+  open(): number;
 }
 
 export interface Fill {
@@ -50,80 +87,80 @@ export interface Fill {
   readonly activityId: number;
 }
 
-interface Numbers {
-  readonly nextOrderId: () => number;
-  readonly nextActivityId: () => number;
-}
+/** Orders that have ended that one account keeps, so that a sandbox may run for weeks. */
+const mostEnded = 50_000;
 
-/** Orders that one account keeps, so that a sandbox may run for weeks. */
-const mostOrders = 50_000;
-
-export function createOrderBook({ nextOrderId, nextActivityId }: Numbers): OrderBook {
+export function createOrderBook(nextOrderId: () => number): OrderBook {
   const byId = new Map<number, StoredOrder>();
+  const ended = new Map<number, StoredOrder>();
 
-  function store(request: OrderRequest, time: number, parent?: StoredOrder): StoredOrder {
+  function add(request: OrderRequest, time: number, parent?: StoredOrder): StoredOrder {
     const order: StoredOrder = {
       orderId: nextOrderId(),
       enteredTime: time,
       request,
       parent,
       children: [],
-      status: statusUnder(parent),
+      status: "AWAITING_PARENT_ORDER",
+      statusDescription: undefined,
       closeTime: undefined,
-      execution: undefined,
+      filled: 0,
+      executions: [],
+      progress: undefined,
+      needs: undefined,
     };
     byId.set(order.orderId, order);
-    order.children.push(...request.children.map((child) => store(child, time, order)));
-    keepNewest(byId, mostOrders);
+    order.children.push(...request.children.map((child) => add(child, time, order)));
     return order;
   }
 
-  function close(order: StoredOrder, status: "CANCELED" | "REPLACED", time: number): void {
-    for (const child of order.children) close(child, "CANCELED", time);
-    if (!isOpen(order)) return;
-    order.status = status;
-    order.closeTime = time;
-    if (status === "CANCELED" && order.request.legs.length > 0) {
-      order.execution = { executionType: "CANCELED", activityId: nextActivityId(), price: 0 };
-    }
+  function noteEnd(order: StoredOrder): void {
+    ended.set(order.orderId, order);
+    if (ended.size <= mostEnded) return;
+    const [oldest = 0] = ended.keys();
+    byId.delete(oldest);
+    keepNewest(ended, mostEnded);
   }
 
   return {
-    place: (request, time) => store(request, time),
-    cancel(order, time) {
-      if (!isOpen(order)) return false;
-      // One cancels the other, whichever is cancelled.
-      const isInOco = order.parent?.request.orderStrategyType === "OCO";
-      close(isInOco && order.parent !== undefined ? order.parent : order, "CANCELED", time);
-      return true;
-    },
-    replace(order, request, time) {
-      if (!isOpen(order)) return undefined;
-      close(order, "REPLACED", time);
-      const successor = store(request, time, order.parent);
-      order.parent?.children.push(successor);
-      return successor;
-    },
+    add,
     addFilled({ instrument, quantity, price, time, activityId }) {
-      const order = store(marketOrder(instrument, quantity), time);
+      const order = add(marketOrder(instrument, quantity), time);
+      const units = Math.abs(quantity);
       order.status = "FILLED";
       order.closeTime = time;
-      order.execution = { executionType: "FILL", activityId, price };
+      order.filled = units;
+      order.executions.push({ executionType: "FILL", activityId, time, quantity: units, prices: [price] });
+      noteEnd(order);
       return order;
+    },
+    restore(order) {
+      byId.set(order.orderId, order);
+      if (!isOpen(order)) noteEnd(order);
     },
     find: (orderId) => byId.get(orderId),
     topLevel: () => [...byId.values()].filter(({ parent }) => parent === undefined),
+    all: () => byId.values(),
+    noteEnd,
+    open: () => byId.size - ended.size,
   };
 }
 
+const endStatuses: ReadonlySet<string> = new Set<EndStatus>([
+  "CANCELED",
+  "EXPIRED",
+  "FILLED",
+  "REJECTED",
+  "REPLACED",
+]);
+
 export function isOpen({ status }: StoredOrder): boolean {
-  return status === "WORKING" || status === "AWAITING_PARENT_ORDER";
+  return !endStatuses.has(status);
 }
 
-/** Children wait for a TRIGGER to fill; those of an OCO are as far as it is itself. */
-function statusUnder(parent: StoredOrder | undefined): OrderStatus {
-  if (parent === undefined) return "WORKING";
-  return parent.request.orderStrategyType === "OCO" ? parent.status : "AWAITING_PARENT_ORDER";
+/** Units that are still to be executed. */
+export function remainingOf({ request, filled }: StoredOrder): number {
+  return Number((quantityOf(request) - filled).toFixed(6));
 }
 
 function marketOrder(instrument: Instrument, quantity: number): OrderRequest {

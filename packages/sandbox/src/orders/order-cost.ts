@@ -1,12 +1,24 @@
-import type { Market, Snapshot } from "../market/market.js";
+import type { Market } from "../market/market.js";
+import type { Prices } from "../market/tape/tape.js";
 import { cents } from "../trader/cents.js";
 import { type Fees, feesOf } from "../transactions/fees.js";
-import { type OrderLeg, type OrderRequest, quantityOf } from "./order-request.js";
+import { multiplierOf } from "../transactions/ledger.js";
+import { netLimit } from "./net-limit.js";
+import {
+  buys,
+  numberIn,
+  type OrderLeg,
+  type OrderRequest,
+  priceMultiplier,
+  quantityOf,
+} from "./order-request.js";
 
 /** A leg beside the market it would be executed in. */
 export interface PricedLeg {
   readonly leg: OrderLeg;
-  readonly snapshot: Snapshot;
+  readonly prices: Prices;
+  /** Dollars per unit that it would be executed at. */
+  readonly price: number;
   readonly fees: Fees;
 }
 
@@ -18,28 +30,22 @@ export interface OrderCost {
 
 /** At the order's own price where it names one, else at the market's bid and ask. */
 export function costOfOrder(request: OrderRequest, market: Market, time: number): OrderCost {
-  const { price, orderType } = request.terms;
-  const isNet = orderType === "NET_DEBIT" || orderType === "NET_CREDIT";
-  const legs: PricedLeg[] = [];
-  let cost = 0;
-  for (const leg of request.legs) {
-    const snapshot = market.snapshot(leg.instrument.symbol, time);
-    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${leg.instrument.symbol}.`);
-    const buys = leg.instruction.startsWith("BUY");
-    const signed = buys ? leg.quantity : -leg.quantity;
-    const unit = typeof price === "number" && !isNet ? price : buys ? snapshot.ask : snapshot.bid;
-    legs.push({ leg, snapshot, fees: feesOf(leg.instrument, signed, unit) });
-    cost += signed * unit * unitsOf(leg);
-  }
-  if (isNet && typeof price === "number") {
-    const [first] = request.legs;
-    const received = orderType === "NET_CREDIT" ? -1 : 1;
-    cost = received * price * quantityOf(request) * (first === undefined ? 1 : unitsOf(first));
-  }
-  return { legs, cost: cents(cost) };
+  const limit = netLimit(request);
+  const isSingle = request.legs.length === 1;
+  let marketCost = 0;
+  const legs = request.legs.map((leg) => {
+    const { instrument, quantity } = leg;
+    const prices = market.tape(instrument, time).at(time);
+    const signed = buys(leg) ? quantity : -quantity;
+    const price = isSingle && limit !== undefined ? Math.abs(limit) : priceInMarket(request, leg, prices);
+    marketCost += signed * price * multiplierOf(instrument);
+    return { leg, prices, price, fees: feesOf(instrument, signed, price) };
+  });
+  if (limit === undefined || isSingle) return { legs, cost: cents(marketCost) };
+  return { legs, cost: cents(limit * quantityOf(request) * priceMultiplier(request)) };
 }
 
-/** An option stands for 100 shares. */
-function unitsOf({ orderLegType }: OrderLeg): number {
-  return orderLegType === "OPTION" ? 100 : 1;
+/** A stop to buy is executed when the market has risen to it. */
+function priceInMarket({ terms }: OrderRequest, leg: OrderLeg, { bid, ask }: Prices): number {
+  return buys(leg) ? Math.max(ask, numberIn(terms, "stopPrice") ?? 0) : bid;
 }

@@ -21,7 +21,7 @@ interface OrderRouteParts {
 /** Schwab's own address stands in every `Location`, whatever host the sandbox has: clients look for it. */
 const publicApi = "https://api.schwabapi.com/trader/v1";
 
-/** Orders are accepted, stored, replaced and cancelled here; nothing fills them. */
+/** Whatever is an order is accepted; what speaks against it shows in its status. */
 export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
 
@@ -45,7 +45,7 @@ export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<Sand
   routes.post(
     "/accounts/:hash/orders",
     withAccount(trader, (c, account) =>
-      withRequest(c, (request) => created(c, account, account.orders.place(request, now()))),
+      withRequest(c, (request) => created(c, account, trader.engine.place(account, request))),
     ),
   );
 
@@ -61,7 +61,7 @@ export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<Sand
     withAccount(trader, (c, account) =>
       withOrder(c, account, (order) =>
         withRequest(c, (request) => {
-          const successor = account.orders.replace(order, request, now());
+          const successor = trader.engine.replace(account, order, request);
           return successor === undefined ? isOver(c, order, "replaced") : created(c, account, successor);
         }),
       ),
@@ -72,7 +72,7 @@ export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<Sand
     "/accounts/:hash/orders/:orderId",
     withAccount(trader, (c, account) =>
       withOrder(c, account, (order) =>
-        account.orders.cancel(order, now()) ? c.body(null, 200) : isOver(c, order, "canceled"),
+        trader.engine.cancel(account, order) ? c.body(null, 200) : isOver(c, order, "canceled"),
       ),
     ),
   );
@@ -87,7 +87,7 @@ export function orderRoutes({ trader, market, now }: OrderRouteParts): Hono<Sand
   async function withRequest(c: Context, act: (request: OrderRequest) => Response): Promise<Response> {
     const body = await readJson(c);
     const time = now();
-    const request = checkOrder(body, (symbol) => market.snapshot(symbol, time)?.instrument);
+    const request = checkOrder(body, (symbol) => market.snapshot(symbol, time) && market.security(symbol));
     if (!("problems" in request)) return act(request);
     return traderBadRequest(c, "A validation error occurred while processing the request.", request.problems);
   }

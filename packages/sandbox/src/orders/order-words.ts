@@ -66,6 +66,7 @@ export const orderNumbers: readonly string[] = [
   "quantity",
   "price",
   "stopPrice",
+  "priceOffset",
   "stopPriceOffset",
   "activationPrice",
 ];

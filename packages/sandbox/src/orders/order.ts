@@ -1,8 +1,8 @@
 import { ssidOf } from "../market/quotes/quote.js";
 import { tradedAsset } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";
-import { type Execution, isOpen, type StoredOrder } from "./order-book.js";
-import { type Json, type OrderLeg, quantityOf } from "./order-request.js";
+import { type Execution, isOpen, remainingOf, type StoredOrder } from "./order-book.js";
+import { type Json, type OrderLeg, quantityOf, signedRatio } from "./order-request.js";
 import { opensPosition } from "./order-words.js";
 
 /** Schwab puts the name of the app behind the colon. */
@@ -17,27 +17,28 @@ export function orderOf(order: StoredOrder, accountNumber: string): Json {
     orderStrategyType,
     orderId: order.orderId,
     cancelable: open,
-    editable: order.status === "WORKING" && orderStrategyType === "SINGLE",
+    editable: open && order.status !== "AWAITING_PARENT_ORDER" && orderStrategyType === "SINGLE",
     status: order.status,
+    ...(order.statusDescription !== undefined && { statusDescription: order.statusDescription }),
     enteredTime: schwabTime(order.enteredTime),
     ...(order.closeTime !== undefined && { closeTime: schwabTime(order.closeTime) }),
     tag,
     accountNumber: Number(accountNumber),
-    ...(order.execution && { orderActivityCollection: [activityOf(order, order.execution)] }),
+    ...(order.executions.length > 0 && { orderActivityCollection: activitiesOf(order) }),
     ...(order.children.length > 0 && {
       childOrderStrategies: order.children.map((child) => orderOf(child, accountNumber)),
     }),
   };
 }
 
-function termsOf({ request, status }: StoredOrder, open: boolean): Json {
-  const quantity = quantityOf(request);
+function termsOf(order: StoredOrder, open: boolean): Json {
+  const { request, filled } = order;
   return {
     complexOrderStrategyType: "NONE",
     ...request.terms,
-    quantity,
-    filledQuantity: status === "FILLED" ? quantity : 0,
-    remainingQuantity: open ? quantity : 0,
+    quantity: quantityOf(request),
+    filledQuantity: filled,
+    remainingQuantity: open ? remainingOf(order) : 0,
     requestedDestination: "AUTO",
     destinationLinkName: "AutoRoute",
     orderLegCollection: request.legs.map(legOf),
@@ -57,24 +58,32 @@ export function legOf({ orderLegType, instruction, quantity, instrument }: Order
   };
 }
 
+function activitiesOf({ request, executions }: StoredOrder): readonly Json[] {
+  let left = quantityOf(request);
+  return executions.map((execution) => {
+    left = Number((left - execution.quantity).toFixed(6));
+    return activityOf(request, execution, left);
+  });
+}
+
 function activityOf(
-  { request, enteredTime, closeTime = enteredTime }: StoredOrder,
-  execution: Execution,
+  request: StoredOrder["request"],
+  { activityId, executionType, quantity, prices, time }: Execution,
+  orderRemainingQuantity: number,
 ): Json {
-  const { activityId, executionType, price } = execution;
   return {
     activityType: "EXECUTION",
     activityId,
     executionType,
-    quantity: quantityOf(request),
-    orderRemainingQuantity: 0,
-    executionLegs: request.legs.map(({ quantity, instrument }, index) => ({
+    quantity,
+    orderRemainingQuantity,
+    executionLegs: request.legs.map((leg, index) => ({
       legId: index + 1,
-      quantity,
+      quantity: Math.abs(signedRatio(request, leg)) * quantity,
       mismarkedQuantity: 0,
-      price,
-      time: schwabTime(closeTime),
-      instrumentId: ssidOf(instrument.symbol),
+      price: prices[index] ?? 0,
+      time: schwabTime(time),
+      instrumentId: ssidOf(leg.instrument.symbol),
     })),
   };
 }

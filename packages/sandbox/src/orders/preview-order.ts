@@ -5,9 +5,9 @@ import { schwabTime } from "../trader/schwab-time.js";
 import type { TradingAccount } from "../trader/trader.js";
 import { totalsOf, valueHoldings } from "../trader/valuation.js";
 import { legOf } from "./order.js";
-import { costOfOrder, type OrderCost, type PricedLeg } from "./order-cost.js";
+import { costOfOrder, type PricedLeg } from "./order-cost.js";
 import { type Json, type OrderRequest, quantityOf } from "./order-request.js";
-import { reviewOrder } from "./review-order.js";
+import { reviewOrder, validationResult } from "./review-order.js";
 
 interface Preview {
   readonly request: OrderRequest;
@@ -20,10 +20,11 @@ interface Preview {
 /** What would come of an order, as Schwab sends it: what speaks against it stands in an answer of 200. */
 export function previewOrder({ request, account, market, time }: Preview): Json {
   const { data, ledger } = account;
-  const { shown, cost, legs } = dearest(request, market, time);
+  const { shown } = dearest(request, market, time);
+  const review = reviewOrder(shown, account, market, time);
+  const { cost, legs } = review.cost;
   const totals = totalsOf(ledger.cash(), valueHoldings(ledger.holdings(), market, time), "last");
   const funds = fundsOf(data.type, totals);
-  const result = reviewOrder(shown, account, funds, cost);
   const quantity = quantityOf(shown);
   const orderValue = Math.abs(cost);
   const ownPart = data.type === "MARGIN" ? 0.5 : 1;
@@ -39,12 +40,12 @@ export function previewOrder({ request, account, market, time }: Preview): Json 
         orderValue,
         projectedAvailableFund: cents(funds.availableFunds - cost * ownPart),
         projectedBuyingPower: cents(funds.buyingPower - cost),
-        projectedCommission: 0,
+        projectedCommission: commissionOf(legs),
       },
       orderStrategyType: request.orderStrategyType,
       orderVersion: 0,
       session,
-      status: result.rejects === undefined ? "ACCEPTED" : "REJECTED",
+      status: review.rejects.length === 0 ? "ACCEPTED" : "REJECTED",
       allOrNone: String(specialInstruction).startsWith("ALL_OR_NONE"),
       discretionary: false,
       duration,
@@ -60,7 +61,7 @@ export function previewOrder({ request, account, market, time }: Preview): Json 
       amountIndicator: "SHARES",
       orderLegs: legs.map(previewLeg),
     },
-    orderValidationResult: result,
+    orderValidationResult: validationResult(review),
     commissionAndFee: commissionAndFee(legs),
   };
 }
@@ -70,8 +71,10 @@ function dearest(
   request: OrderRequest,
   market: Market,
   time: number,
-): OrderCost & { readonly shown: OrderRequest } {
-  if (request.orderStrategyType !== "OCO") return { shown: request, ...costOfOrder(request, market, time) };
+): { readonly shown: OrderRequest; readonly cost: number } {
+  if (request.orderStrategyType !== "OCO") {
+    return { shown: request, cost: costOfOrder(request, market, time).cost };
+  }
   const children = request.children.map((child) => dearest(child, market, time));
   return children.reduce((dear, child) => (child.cost > dear.cost ? child : dear));
 }
@@ -82,14 +85,14 @@ function advancedType({ orderStrategyType, children }: OrderRequest): string {
   return children.some((child) => child.orderStrategyType === "OCO") ? "OTOCO" : "OTO";
 }
 
-function previewLeg({ leg, snapshot }: PricedLeg, index: number): Json {
+function previewLeg({ leg, prices, fees }: PricedLeg, index: number): Json {
   const { legId, instrument, positionEffect } = legOf(leg, index);
   return {
-    askPrice: snapshot.ask,
-    bidPrice: snapshot.bid,
-    lastPrice: snapshot.last,
-    markPrice: snapshot.last,
-    projectedCommission: 0,
+    askPrice: prices.ask,
+    bidPrice: prices.bid,
+    lastPrice: prices.last,
+    markPrice: prices.last,
+    projectedCommission: fees.COMMISSION ?? 0,
     quantity: leg.quantity,
     finalSymbol: leg.instrument.symbol,
     legId,
@@ -102,10 +105,16 @@ function previewLeg({ leg, snapshot }: PricedLeg, index: number): Json {
 
 function commissionAndFee(legs: readonly PricedLeg[]): Json {
   const commission = {
-    commissionLegs: legs.map(() => ({ commissionValues: [{ value: 0, type: "COMMISSION" }] })),
+    commissionLegs: legs.map(({ fees }) => ({
+      commissionValues: [{ value: fees.COMMISSION ?? 0, type: "COMMISSION" }],
+    })),
   };
-  const feeLegs = legs.map(({ fees }) => ({
+  const feeLegs = legs.map(({ fees: { COMMISSION: _, ...fees } }) => ({
     feeValues: Object.entries(fees).map(([type, value]) => ({ value, type })),
   }));
   return { commission, fee: { feeLegs }, trueCommission: commission };
+}
+
+function commissionOf(legs: readonly PricedLeg[]): number {
+  return cents(legs.reduce((sum, { fees }) => sum + (fees.COMMISSION ?? 0), 0));
 }

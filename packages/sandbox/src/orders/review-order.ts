@@ -1,11 +1,11 @@
-import type { Funds } from "../trader/balances.js";
+import { type Impact, impactOf } from "../engine/account-impact.js";
+import type { Market } from "../market/market.js";
 import type { TradingAccount } from "../trader/trader.js";
-import { isOpen, type StoredOrder } from "./order-book.js";
-import type { Json, OrderLeg, OrderRequest } from "./order-request.js";
+import { sumOfFees } from "../transactions/fees.js";
+import { costOfOrder, type OrderCost } from "./order-cost.js";
+import { buys, type Json, type OrderLeg, type OrderRequest } from "./order-request.js";
 import { opensPosition } from "./order-words.js";
-
-/** Schwab's result of checking an order: a list for each kind of finding that there is, often none. */
-export type ValidationResult = Partial<Record<"rejects" | "warns", readonly Json[]>>;
+import { whatIsNotPlayed } from "./what-is-not-played.js";
 
 const noFunds = "You do not have enough available cash/buying power for this order.";
 const oversold =
@@ -14,49 +14,82 @@ const oversold =
 const noShorts = "Short sales are not allowed in a cash account.";
 const stopPrice = "A stop order is not guaranteed to be executed at or near its stop price.";
 
-/** What Schwab would object to. `cost` in dollars, negative when the order brings money in. */
+export interface Review {
+  /** What speaks against the order, in Schwab's words where they are known. */
+  readonly rejects: readonly string[];
+  readonly warns: readonly string[];
+  readonly impact: Impact;
+  readonly cost: OrderCost;
+}
+
+/**
+ * What Schwab would object to, with what other open orders are about to sell and spend taken as gone.
+ * @param time Epoch milliseconds.
+ */
 export function reviewOrder(
-  { legs, terms }: OrderRequest,
+  request: OrderRequest,
   account: TradingAccount,
-  { buyingPower }: Funds,
-  cost: number,
-): ValidationResult {
+  market: Market,
+  time: number,
+): Review {
+  const cost = costOfOrder(request, market, time);
+  const trades = cost.legs.map(({ leg, price }) => ({
+    instrument: leg.instrument,
+    quantity: buys(leg) ? leg.quantity : -leg.quantity,
+    price,
+  }));
+  const fees = cost.legs.reduce((sum, leg) => sum + sumOfFees(leg.fees), 0);
+  const impact = impactOf(account, market, time, { trades, cost: cost.cost + fees, besideOthers: true });
+  return {
+    cost,
+    impact,
+    rejects: [...whatIsNotPlayed(request), ...objections(request.legs, account, impact, true)],
+    warns: String(request.terms["orderType"]).includes("STOP") ? [stopPrice] : [],
+  };
+}
+
+/** What an account's money and securities don't allow. */
+export function objections(
+  legs: readonly OrderLeg[],
+  account: TradingAccount,
+  { needs, available, covers }: Impact,
+  besideOthers: boolean,
+): readonly string[] {
+  const isCash = account.data.type === "CASH";
   const rejects: string[] = [];
-  if (cost > buyingPower) rejects.push(noFunds);
-  if (legs.some((leg) => !opensPosition.has(leg.instruction) && leg.quantity > closable(leg, account))) {
-    rejects.push(oversold);
+  if (needs.funds > 0 && needs.funds > available) rejects.push(noFunds);
+  const isForbidden = ({ instruction }: OrderLeg): boolean => isCash && instruction.startsWith("SELL_SHORT");
+  if (legs.some(isForbidden)) rejects.push(noShorts);
+  if (legs.some((leg) => !isForbidden(leg) && isTooMuch(leg, account, besideOthers))) rejects.push(oversold);
+  if (rejects.includes(oversold) || !legs.some((leg) => leg.instruction.startsWith("SELL"))) return rejects;
+  for (const { contract, by } of covers) {
+    if (by === "none") rejects.push(`Uncovered calls are not allowed in this account: ${contract.symbol}.`);
+    if (by === "option" && isCash) {
+      rejects.push(`Spreads are not allowed in a cash account: ${contract.symbol}.`);
+    }
   }
-  if (account.data.type === "CASH" && legs.some(({ instruction }) => instruction.startsWith("SELL_SHORT"))) {
-    rejects.push(noShorts);
-  }
-  const warns = String(terms["orderType"]).includes("STOP") ? [stopPrice] : [];
+  return rejects;
+}
+
+/** A leg can close only what is there, and open only where nothing of the other side is. */
+function isTooMuch(
+  { instruction, quantity, instrument: { symbol } }: OrderLeg,
+  { ledger, reservations }: TradingAccount,
+  besideOthers: boolean,
+): boolean {
+  const held = ledger.holding(symbol)?.quantity ?? 0;
+  const isPurchase = instruction.startsWith("BUY");
+  const opposite = isPurchase ? Math.max(0, -held) : Math.max(0, held);
+  if (opensPosition.has(instruction)) return opposite > 0;
+  return quantity > opposite - (besideOthers ? reservations.units(symbol) : 0);
+}
+
+/** Schwab's result of checking an order: a list for each kind of finding that there is, often none. */
+export function validationResult({ rejects, warns }: Review): Json {
   return {
     ...(rejects.length > 0 && { rejects: findings(rejects, "REJECT") }),
     ...(warns.length > 0 && { warns: findings(warns, "WARN") }),
   };
-}
-
-/** What the leg may sell: the holding without what open orders are about to sell. Nothing here is held short. */
-function closable(
-  { instruction, instrument: { symbol } }: OrderLeg,
-  { ledger, orders }: TradingAccount,
-): number {
-  if (!instruction.startsWith("SELL")) return 0;
-  const held = ledger.holdings().find((holding) => holding.instrument.symbol === symbol)?.quantity ?? 0;
-  return orders.topLevel().reduce((left, order) => left - reserved(order, symbol), held);
-}
-
-/** Only one order of an OCO will be executed. */
-function reserved(order: StoredOrder, symbol: string): number {
-  if (!isOpen(order)) return 0;
-  const { orderStrategyType, legs } = order.request;
-  if (orderStrategyType === "OCO") {
-    return Math.max(...order.children.map((child) => reserved(child, symbol)));
-  }
-  return legs
-    .filter(({ instruction, instrument }) => instruction.startsWith("SELL") && instrument.symbol === symbol)
-    .filter(({ instruction }) => !opensPosition.has(instruction))
-    .reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
 function findings(messages: readonly string[], originalSeverity: string): readonly Json[] {

@@ -1,5 +1,6 @@
 import type { Market } from "../market/market.js";
 import { cashBalances, marginBalances } from "./balances.js";
+import { daySoFar } from "./day-so-far.js";
 import { positionOf } from "./position.js";
 import type { TradingAccount } from "./trader.js";
 import { totalsOf, valueHoldings } from "./valuation.js";
@@ -12,10 +13,10 @@ export function accountOf(
   withPositions: boolean,
 ): Record<string, unknown> {
   const { data, ledger } = account;
-  const holdings = valueHoldings(ledger.holdings(), market, time);
-  const cash = ledger.cash();
-  const start = totalsOf(cash, holdings, "close");
-  const now = totalsOf(cash, holdings, "last");
+  const day = daySoFar(ledger, time);
+  const valued = valueHoldings(ledger.holdings(), market, time);
+  const start = totalsOf(day.cash, valueHoldings(day.positions, market, time), "close");
+  const now = totalsOf(ledger.cash(), valued, "last");
   const isMargin = data.type === "MARGIN";
   return {
     securitiesAccount: {
@@ -25,7 +26,9 @@ export function accountOf(
       isDayTrader: false,
       isClosingOnlyRestricted: false,
       pfcbFlag: false,
-      ...(withPositions && { positions: holdings.map((holding) => positionOf(holding, isMargin)) }),
+      ...(withPositions && {
+        positions: valued.map((each) => positionOf(each, day, isMargin)),
+      }),
       ...(isMargin ? marginBalances(start, now) : cashBalances(start, now)),
     },
     aggregatedBalance: {

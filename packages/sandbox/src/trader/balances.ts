@@ -1,3 +1,4 @@
+import { availableFunds } from "../engine/available-funds.js";
 import { cents } from "./cents.js";
 import type { Totals } from "./valuation.js";
 
@@ -11,26 +12,28 @@ export interface Balances {
 }
 
 export function cashBalances(start: Totals, now: Totals): Balances {
+  const began = fundsOf("CASH", start).availableFunds;
+  const free = fundsOf("CASH", now).availableFunds;
   return {
     initialBalances: {
       ...openingSums(start),
-      cashAvailableForTrading: start.cash,
-      cashAvailableForWithdrawal: start.cash,
+      cashAvailableForTrading: began,
+      cashAvailableForWithdrawal: began,
       cashDebitCallValue: 0,
       isInCall: false,
       unsettledCash: 0,
     },
     currentBalances: {
       ...runningSums(now),
-      cashAvailableForTrading: now.cash,
-      cashAvailableForWithdrawal: now.cash,
+      cashAvailableForTrading: free,
+      cashAvailableForWithdrawal: free,
       cashCall: 0,
       cashDebitCallValue: 0,
       longNonMarginableMarketValue: cents(now.stocks + now.mutualFunds),
       totalCash: now.cash,
       unsettledCash: 0,
     },
-    projectedBalances: { cashAvailableForTrading: now.cash, cashAvailableForWithdrawal: now.cash },
+    projectedBalances: { cashAvailableForTrading: free, cashAvailableForWithdrawal: free },
   };
 }
 
@@ -52,10 +55,10 @@ export function marginBalances(start: Totals, now: Totals): Balances {
       isInCall: false,
       longMarginValue: start.stocks,
       margin: start.cash,
-      marginBalance: 0,
+      marginBalance: loanOf(start),
       marginEquity: start.liquidationValue,
       shortBalance: 0,
-      shortMarginValue: 0,
+      shortMarginValue: start.shortStocks,
       totalCash: start.cash,
       unsettledCash: 0,
     },
@@ -63,9 +66,9 @@ export function marginBalances(start: Totals, now: Totals): Balances {
       ...runningSums(now),
       ...nowPower,
       longMarginValue: now.stocks,
-      marginBalance: 0,
+      marginBalance: loanOf(now),
       shortBalance: 0,
-      shortMarginValue: 0,
+      shortMarginValue: now.shortStocks,
       sma: nowPower["availableFunds"],
     },
     projectedBalances: { ...projected, dayTradingBuyingPowerCall: 0, isInCall: false, stockBuyingPower },
@@ -79,15 +82,14 @@ export interface Funds {
   readonly buyingPower: number;
 }
 
-export function fundsOf(type: "CASH" | "MARGIN", totals: Totals): Funds {
-  if (type === "CASH") return { availableFunds: totals.cash, buyingPower: totals.cash };
-  const availableFunds = cents(totals.cash + totals.stocks * 0.5);
-  return { availableFunds, buyingPower: cents(availableFunds * 2) };
+export function fundsOf(type: "CASH" | "MARGIN", { cash, stocks, shortStocks, covers }: Totals): Funds {
+  const funds = availableFunds(type, cash, { long: stocks, short: -shortStocks }, covers);
+  return { availableFunds: funds, buyingPower: type === "CASH" ? funds : cents(funds * 2) };
 }
 
 /** What can be borrowed, with 30 % of the stock's value to be kept as equity. */
 function marginPower(totals: Totals): { shown: Json; stockBuyingPower: number } {
-  const maintenanceRequirement = cents(totals.stocks * 0.3);
+  const maintenanceRequirement = cents((totals.stocks - totals.shortStocks) * 0.3);
   const { availableFunds, buyingPower } = fundsOf("MARGIN", totals);
   return {
     shown: {
@@ -97,13 +99,23 @@ function marginPower(totals: Totals): { shown: Json; stockBuyingPower: number } 
       buyingPowerNonMarginableTrade: availableFunds,
       dayTradingBuyingPower: cents((totals.liquidationValue - maintenanceRequirement) * 4),
       equity: totals.liquidationValue,
-      equityPercentage: 100,
+      equityPercentage: equityPercentage(totals),
       maintenanceCall: 0,
       maintenanceRequirement,
       regTCall: 0,
     },
     stockBuyingPower: buyingPower,
   };
+}
+
+/** Dollars that are borrowed, as a number below zero. */
+function loanOf({ cash }: Totals): number {
+  return Math.min(0, cash);
+}
+
+function equityPercentage(totals: Totals): number {
+  const owned = totals.liquidationValue - loanOf(totals);
+  return owned > 0 ? cents((totals.liquidationValue / owned) * 100) : 0;
 }
 
 function openingSums(totals: Totals): Json {
@@ -114,13 +126,13 @@ function openingSums(totals: Totals): Json {
     cashBalance: totals.cash,
     cashReceipts: 0,
     liquidationValue: totals.liquidationValue,
-    longOptionMarketValue: 0,
+    longOptionMarketValue: totals.options,
     longStockValue: totals.stocks,
     moneyMarketFund: 0,
     mutualFundValue: totals.mutualFunds,
     pendingDeposits: 0,
-    shortOptionMarketValue: 0,
-    shortStockValue: 0,
+    shortOptionMarketValue: totals.shortOptions,
+    shortStockValue: totals.shortStocks,
   };
 }
 
@@ -132,12 +144,12 @@ function runningSums(totals: Totals): Json {
     cashReceipts: 0,
     liquidationValue: totals.liquidationValue,
     longMarketValue: totals.stocks,
-    longOptionMarketValue: 0,
+    longOptionMarketValue: totals.options,
     moneyMarketFund: 0,
     mutualFundValue: totals.mutualFunds,
     pendingDeposits: 0,
     savings: 0,
-    shortMarketValue: 0,
-    shortOptionMarketValue: 0,
+    shortMarketValue: totals.shortStocks,
+    shortOptionMarketValue: totals.shortOptions,
   };
 }

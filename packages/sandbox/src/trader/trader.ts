@@ -1,5 +1,12 @@
+import { type ActivityFeed, createActivityFeed } from "../activity/activity-feed.js";
+import { createEngine, type Engine } from "../engine/engine.js";
+import { createReservations, type Reservations } from "../engine/reservations.js";
 import type { Market } from "../market/market.js";
 import { createOrderBook, type OrderBook } from "../orders/order-book.js";
+import { loadAccount } from "../state/load-trader.js";
+import { BrokenState, type JsonReader } from "../state/read-json.js";
+import { saveAccount } from "../state/save-trader.js";
+import type { SavedTrader } from "../state/saved-state.js";
 import { feesOf } from "../transactions/fees.js";
 import { createLedger, type Ledger } from "../transactions/ledger.js";
 import { replayPast } from "../transactions/past.js";
@@ -10,6 +17,7 @@ export interface TradingAccount {
   readonly data: AccountData;
   readonly ledger: Ledger;
   readonly orders: OrderBook;
+  readonly reservations: Reservations;
   readonly nextActivityId: () => number;
   /** A market order that is filled at once at the market's price of that time. A negative quantity sells. */
   trade(symbol: string, quantity: number, time: number): void;
@@ -17,6 +25,10 @@ export interface TradingAccount {
 
 /** The trading side of one sandbox: its accounts and everything that changes in them. */
 export interface Trader {
+  readonly engine: Engine;
+  /** What happens to orders, for a streamer. */
+  readonly activity: ActivityFeed;
+  /** As they are now: whatever the market has done to their orders has happened. */
   accounts(): readonly TradingAccount[];
   /** By the hash that stands for the account number in paths. */
   find(hashValue: string): TradingAccount | undefined;
@@ -26,6 +38,8 @@ export interface Trader {
    * @throws TypeError when that isn't a number of round trips it can take.
    */
   addRoundTrips(count: number): void;
+  /** All that another trader needs to go on from here. */
+  save(): SavedTrader;
 }
 
 /** Not held by the account that the round trips go to, and too cheap for one share's sale to cost a fee. */
@@ -34,33 +48,52 @@ const roundTripSymbol = "SCHD";
 /** Transactions that one account keeps. */
 const mostEntries = 50_000;
 
-export function createTrader(market: Market, now: () => number): Trader {
-  const nextOrderId = counter(1_005_700_000_001);
-  const nextActivityId = counter(114_400_000_001);
+/** @param saved What another trader has saved; the accounts go on from there, in place of their past. */
+export function createTrader(market: Market, now: () => number, saved?: JsonReader): Trader {
+  const orderIds = counter(saved?.number("nextOrderId") ?? 1_005_700_000_001);
+  const activityIds = counter(saved?.number("nextActivityId") ?? 114_400_000_001);
+  const nextActivityId = activityIds.next;
   const start = now();
+  const activity = createActivityFeed();
+  const engine = createEngine({ market, now, feed: activity });
   let opened: readonly TradingAccount[] | undefined;
 
   // The past is worked out when it is first asked for, so that a sandbox starts at once.
   function accounts(): readonly TradingAccount[] {
     if (opened === undefined) {
-      opened = accountData.map(openAccount);
-      for (const account of opened) replayPast(account, start);
+      const accounts = accountData.map(openAccount);
+      for (const account of accounts) begin(account);
+      opened = accounts;
     }
+    engine.catchUp();
     return opened;
+  }
+
+  function begin(account: TradingAccount): void {
+    if (saved === undefined) {
+      replayPast(account, start);
+      return;
+    }
+    const { ledger, orders, data } = account;
+    const own = saved.list("accounts").find((each) => each.text("accountNumber") === data.accountNumber);
+    if (own === undefined) throw new BrokenState(`The account ${data.accountNumber} is missing.`);
+    loadAccount(own, ledger, orders, market.security);
+    engine.resume(account);
   }
 
   function openAccount(data: AccountData): TradingAccount {
     const ledger = createLedger();
-    const orders = createOrderBook({ nextOrderId, nextActivityId });
+    const orders = createOrderBook(orderIds.next);
     return {
       data,
       ledger,
       orders,
+      reservations: createReservations(),
       nextActivityId,
       trade(symbol, quantity, time) {
-        const snapshot = market.snapshot(symbol, time);
-        if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
-        const { instrument, last: price, close: closingPrice } = snapshot;
+        const instrument = market.instrument(symbol);
+        if (instrument === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
+        const { last: price, close: closingPrice } = market.snapshotOf(instrument, time);
         const activityId = nextActivityId();
         const { orderId } = orders.addFilled({ instrument, quantity, price, time, activityId });
         const fees = feesOf(instrument, quantity, price);
@@ -72,6 +105,7 @@ export function createTrader(market: Market, now: () => number): Trader {
           instrument,
           quantity,
           price,
+          positionEffect: quantity > 0 ? "OPENING" : "CLOSING",
           closingPrice,
           fees,
         });
@@ -80,7 +114,14 @@ export function createTrader(market: Market, now: () => number): Trader {
   }
 
   return {
+    engine,
+    activity,
     accounts,
+    save: () => ({
+      accounts: accounts().map(saveAccount),
+      nextOrderId: orderIds.coming(),
+      nextActivityId: activityIds.coming(),
+    }),
     find: (hashValue) => accounts().find(({ data }) => data.hashValue === hashValue),
     addRoundTrips(count) {
       const margin = accounts().filter(({ data }) => data.type === "MARGIN");
@@ -101,7 +142,13 @@ export function createTrader(market: Market, now: () => number): Trader {
   };
 }
 
-function counter(first: number): () => number {
-  let next = first;
-  return () => next++;
+interface Counter {
+  next(): number;
+  /** What `next` will give. */
+  coming(): number;
+}
+
+function counter(first: number): Counter {
+  let coming = first;
+  return { next: () => coming++, coming: () => coming };
 }

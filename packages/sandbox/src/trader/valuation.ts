@@ -1,49 +1,61 @@
+import { type Cover, coverShorts, type Position } from "../engine/cover-shorts.js";
 import type { Market, Snapshot } from "../market/market.js";
-import type { Holding } from "../transactions/ledger.js";
+import { multiplierOf } from "../transactions/ledger.js";
 import { cents } from "./cents.js";
 
-/** A holding and the market it is worth something in. */
-export interface ValuedHolding {
-  readonly holding: Holding;
+/** A position and the market it is worth something in. */
+export interface Valued<P extends Position> {
+  readonly position: P;
   readonly snapshot: Snapshot;
 }
 
 /** Sums of an account, in dollars and whole cents. Each is the sum of the positions' rounded values. */
 export interface Totals {
   readonly cash: number;
-  /** Stocks and ETFs. */
+  /** Stocks and ETFs; what was sold short is below zero. */
   readonly stocks: number;
+  readonly shortStocks: number;
+  readonly options: number;
+  readonly shortOptions: number;
   readonly mutualFunds: number;
   /** Everything together. */
   readonly liquidationValue: number;
+  /** What stands behind options that were sold. */
+  readonly covers: readonly Cover[];
 }
 
-export function valueHoldings(
-  holdings: readonly Holding[],
+export function valueHoldings<P extends Position>(
+  holdings: readonly P[],
   market: Market,
   time: number,
-): readonly ValuedHolding[] {
-  return holdings.map((holding) => {
-    const { symbol } = holding.instrument;
-    const snapshot = market.snapshot(symbol, time);
-    if (snapshot === undefined) throw new Error(`The sandbox's market has no ${symbol}.`);
-    return { holding, snapshot };
-  });
+): readonly Valued<P>[] {
+  return holdings.map((position) => ({ position, snapshot: market.snapshotOf(position.instrument, time) }));
+}
+
+/** Dollars that a position is worth, below zero for one sold short. */
+export function worthOf({ position, snapshot }: Valued<Position>, at: "last" | "close"): number {
+  return cents(position.quantity * snapshot[at] * multiplierOf(position.instrument));
 }
 
 /** An account's sums at today's prices, or at yesterday's closing prices, with which the day began. */
-export function totalsOf(cash: number, holdings: readonly ValuedHolding[], at: "last" | "close"): Totals {
-  let stocks = 0;
-  let mutualFunds = 0;
-  for (const { holding, snapshot } of holdings) {
-    const value = cents(holding.quantity * snapshot[at]);
-    if (snapshot.instrument.kind === "MUTUAL_FUND") mutualFunds += value;
-    else stocks += value;
+export function totalsOf(cash: number, positions: readonly Valued<Position>[], at: "last" | "close"): Totals {
+  const sums = { stocks: 0, shortStocks: 0, options: 0, shortOptions: 0, mutualFunds: 0 };
+  for (const valued of positions) {
+    const { kind } = valued.position.instrument;
+    const value = worthOf(valued, at);
+    if (kind === "MUTUAL_FUND") sums.mutualFunds += value;
+    else if (kind === "OPTION") sums[value < 0 ? "shortOptions" : "options"] += value;
+    else sums[value < 0 ? "shortStocks" : "stocks"] += value;
   }
+  const all = Object.values(sums).reduce((sum, value) => sum + value, cash);
   return {
     cash,
-    stocks: cents(stocks),
-    mutualFunds: cents(mutualFunds),
-    liquidationValue: cents(cash + stocks + mutualFunds),
+    stocks: cents(sums.stocks),
+    shortStocks: cents(sums.shortStocks),
+    options: cents(sums.options),
+    shortOptions: cents(sums.shortOptions),
+    mutualFunds: cents(sums.mutualFunds),
+    liquidationValue: cents(all),
+    covers: coverShorts(positions.map(({ position }) => position)),
   };
 }

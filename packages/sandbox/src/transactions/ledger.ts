@@ -1,6 +1,9 @@
 import type { Instrument } from "../market/instrument.js";
 import { cents } from "../trader/cents.js";
-import type { Fees } from "./fees.js";
+import { type Fees, sumOfFees } from "./fees.js";
+import { createHoldings, type Holding } from "./holdings.js";
+
+export type { Holding } from "./holdings.js";
 
 interface Activity {
   readonly activityId: number;
@@ -14,11 +17,18 @@ export interface Trade extends Activity {
   readonly orderId: number;
   readonly instrument: Instrument;
   readonly quantity: number;
-  /** Dollars per unit. */
+  /** Dollars per unit; per share in an option, which stands for 100 of them. */
   readonly price: number;
+  readonly positionEffect: "OPENING" | "CLOSING";
   /** The last price of the day before. */
   readonly closingPrice: number;
   readonly fees: Fees;
+}
+
+/** An option that came to its end, or the shares that were delivered for it. It has the members of a trade, free of fees. */
+export interface Delivery extends Omit<Trade, "type" | "orderId" | "fees"> {
+  readonly type: "RECEIVE_AND_DELIVER";
+  readonly description: string;
 }
 
 /** Dollars that came in by themselves: a deposit, or the dividend of a security. */
@@ -30,15 +40,7 @@ export interface CashMovement extends Activity {
   readonly symbol?: string;
 }
 
-export type LedgerEntry = Trade | CashMovement;
-
-/** What an account holds of one security. */
-export interface Holding {
-  readonly instrument: Instrument;
-  readonly quantity: number;
-  /** Dollars paid per unit, to a hundredth of a cent. */
-  readonly averagePrice: number;
-}
+export type LedgerEntry = Trade | Delivery | CashMovement;
 
 /** All that ever happened to an account's money and securities. What it has now is the sum of it. */
 export interface Ledger {
@@ -48,46 +50,45 @@ export interface Ledger {
   cash(): number;
   /** In the order of their first purchase. */
   holdings(): readonly Holding[];
+  holding(symbol: string): Holding | undefined;
 }
 
+/** Keeps a running sum, so that no question has to go through all of the past. */
 export function createLedger(): Ledger {
   const entries: LedgerEntry[] = [];
+  const holdings = createHoldings();
+  let cash = 0;
   return {
-    add: (entry) => void entries.push(entry),
+    add(entry) {
+      entries.push(entry);
+      cash = cents(cash + netAmount(entry));
+      if (isTransfer(entry)) holdings.change(entry.instrument, entry.quantity, costOf(entry));
+    },
     entries: () => entries,
-    cash: () => cents(entries.reduce((sum, entry) => sum + netAmount(entry), 0)),
-    holdings: () => holdingsOf(entries),
+    cash: () => cash,
+    holdings: holdings.all,
+    holding: holdings.find,
   };
 }
 
-/** What the securities of a trade cost in dollars; negative for a sale. */
-export function costOf({ quantity, price }: Trade): number {
-  return cents(quantity * price);
+/** Whether an entry brought securities or took them away. */
+export function isTransfer(entry: LedgerEntry): entry is Trade | Delivery {
+  return entry.type === "TRADE" || entry.type === "RECEIVE_AND_DELIVER";
+}
+
+/** What the securities cost in dollars; negative for a sale. */
+export function costOf({ instrument, quantity, price }: Trade | Delivery): number {
+  return cents(quantity * price * multiplierOf(instrument));
 }
 
 /** The dollars that an entry brought into the account, or took from it. */
 export function netAmount(entry: LedgerEntry): number {
-  if (entry.type !== "TRADE") return entry.dollars;
-  return cents(-costOf(entry) - entry.fees.SEC_FEE - entry.fees.TAF_FEE);
+  if (!isTransfer(entry)) return entry.dollars;
+  // Nothing costs less than nothing: adding 0 makes a plain zero of a negative one.
+  return cents(-costOf(entry) - (entry.type === "TRADE" ? sumOfFees(entry.fees) : 0)) + 0;
 }
 
-/** A sale takes its part of what was paid; the average of the rest stays. */
-function holdingsOf(entries: readonly LedgerEntry[]): readonly Holding[] {
-  const held = new Map<string, { instrument: Instrument; quantity: number; paid: number }>();
-  for (const entry of entries) {
-    if (entry.type !== "TRADE") continue;
-    const { instrument } = entry;
-    const { symbol } = instrument;
-    const before = held.get(symbol) ?? { quantity: 0, paid: 0 };
-    const quantity = Number((before.quantity + entry.quantity).toFixed(6));
-    const paid =
-      entry.quantity > 0 ? before.paid + costOf(entry) : (before.paid * quantity) / before.quantity;
-    if (quantity === 0) held.delete(symbol);
-    else held.set(symbol, { instrument, quantity, paid });
-  }
-  return [...held.values()].map(({ instrument, quantity, paid }) => ({
-    instrument,
-    quantity,
-    averagePrice: Number((paid / quantity).toFixed(4)),
-  }));
+/** An option stands for 100 shares. */
+export function multiplierOf({ kind }: Instrument): number {
+  return kind === "OPTION" ? 100 : 1;
 }

@@ -4,7 +4,7 @@ import type { SandboxEnv } from "../env.js";
 import { withAccount } from "../trader/account-handler.js";
 import { isWithin } from "../trader/time-window.js";
 import type { Trader } from "../trader/trader.js";
-import type { LedgerEntry } from "./ledger.js";
+import { isTransfer, type LedgerEntry } from "./ledger.js";
 import { transactionOf } from "./transaction.js";
 import { readTransactionQuery } from "./transaction-query.js";
 
@@ -45,5 +45,5 @@ export function transactionRoutes(trader: Trader): Hono<SandboxEnv> {
 }
 
 function symbolOf(entry: LedgerEntry): string | undefined {
-  return entry.type === "TRADE" ? entry.instrument.symbol : entry.symbol;
+  return isTransfer(entry) ? entry.instrument.symbol : entry.symbol;
 }

@@ -2,7 +2,15 @@ import { ssidOf } from "../market/quotes/quote.js";
 import type { AccountData } from "../trader/account-data.js";
 import { tradedAsset } from "../trader/asset-of.js";
 import { schwabTime } from "../trader/schwab-time.js";
-import { type CashMovement, costOf, type LedgerEntry, netAmount, type Trade } from "./ledger.js";
+import {
+  type CashMovement,
+  costOf,
+  type Delivery,
+  isTransfer,
+  type LedgerEntry,
+  netAmount,
+  type Trade,
+} from "./ledger.js";
 
 type Json = Record<string, unknown>;
 
@@ -17,23 +25,20 @@ const dollars = {
 
 /** One transaction as Schwab sends it: without the `user` of its schema, and a dividend without an `orderId`. */
 export function transactionOf(data: AccountData, entry: LedgerEntry): Json {
-  const isTrade = entry.type === "TRADE";
   const time = schwabTime(entry.time);
   return {
     activityId: entry.activityId,
     time,
-    ...(!isTrade && { description: entry.description }),
+    ...(entry.type !== "TRADE" && { description: entry.description }),
     accountNumber: data.accountNumber,
     type: entry.type,
     status: "VALID",
     subAccount: data.type,
     tradeDate: time,
-    ...(isTrade && {
-      positionId: ssidOf(`${data.accountNumber} ${entry.instrument.symbol}`),
-      orderId: entry.orderId,
-    }),
+    ...(isTransfer(entry) && { positionId: ssidOf(`${data.accountNumber} ${entry.instrument.symbol}`) }),
+    ...(entry.type === "TRADE" && { orderId: entry.orderId }),
     netAmount: netAmount(entry),
-    transferItems: isTrade ? tradeItems(entry) : cashItems(entry),
+    transferItems: isTransfer(entry) ? securityItems(entry) : cashItems(entry),
   };
 }
 
@@ -42,9 +47,10 @@ function cashItems({ dollars: amount }: CashMovement): readonly Json[] {
 }
 
 /** The fees come first, each with what it took from the account, and the security last. */
-function tradeItems(trade: Trade): readonly Json[] {
-  const { instrument, quantity, price, closingPrice, fees } = trade;
-  const charged = { COMMISSION: 0, ...(instrument.kind === "MUTUAL_FUND" ? {} : fees) };
+function securityItems(entry: Trade | Delivery): readonly Json[] {
+  const { instrument, quantity, price, closingPrice, positionEffect } = entry;
+  const charged: Readonly<Record<string, number>> =
+    entry.type === "TRADE" ? { COMMISSION: 0, ...entry.fees } : {};
   return [
     ...Object.entries(charged).map(([feeType, amount]) => ({
       instrument: dollars,
@@ -61,9 +67,9 @@ function tradeItems(trade: Trade): readonly Json[] {
         closingPrice,
       },
       amount: quantity,
-      cost: -costOf(trade),
+      cost: -costOf(entry) + 0,
       price,
-      positionEffect: quantity > 0 ? "OPENING" : "CLOSING",
+      positionEffect,
     },
   ];
 }

@@ -8,6 +8,7 @@ import { greeksOf, optionPrice } from "./black-scholes.js";
 import { type OptionContract, optionSymbol } from "./option-contract.js";
 import type { Optionable, OptionModel, OptionTerms } from "./option-model.js";
 import { optionTick, shownPrices } from "./option-prices.js";
+import { quotedContracts } from "./quoted-contracts.js";
 
 /** What all options of one underlying have in common at one moment. */
 export interface OptionSituation {
@@ -40,17 +41,11 @@ export function optionSnapshot(situation: OptionSituation, terms: OptionTerms): 
   const seed = seedOf(symbol);
   const openInterest = openInterestOf(situation, strike, seed);
   const option: Instrument = {
-    symbol,
-    kind: "OPTION",
-    description: descriptionOf(instrument.symbol, terms),
-    exchange: ["o", "OPR"],
+    ...optionInstrument(instrument.symbol, terms),
     tick: optionTick(theoretical, model.isIndex),
     averageVolume: openInterest * 0.3,
-    contract: { ...terms, symbol, underlying: instrument.symbol } satisfies OptionContract,
   };
   const isWorthNothing = isOver || theoretical < optionTick(0, model.isIndex) / 2;
-  const size = (kind: number): number =>
-    21 + Math.floor(20 * randomPoint(seed, kind, Math.floor(pricedAt / 60_000)));
   return {
     instrument: option,
     time,
@@ -72,10 +67,24 @@ export function optionSnapshot(situation: OptionSituation, terms: OptionTerms): 
       closeMark: yesterday.mark,
       intrinsic: (putCall === "CALL" ? 1 : -1) * (underlying.last - strike),
       openInterest,
-      bidSize: size(1),
-      askSize: size(2),
+      bidSize: quotedContracts(seed, "bid", pricedAt),
+      askSize: quotedContracts(seed, "ask", pricedAt),
       daysToExpiration: expiration.day - situation.today,
     },
+  };
+}
+
+/** What a contract is at any time, before its first and after its last day too. */
+export function optionInstrument(underlying: string, terms: OptionTerms): Instrument {
+  const symbol = optionSymbol(terms.expiration, terms.putCall, terms.strike);
+  return {
+    symbol,
+    kind: "OPTION",
+    description: descriptionOf(underlying, terms),
+    exchange: ["o", "OPR"],
+    tick: 0.01,
+    averageVolume: 0,
+    contract: { ...terms, symbol, underlying } satisfies OptionContract,
   };
 }
 
