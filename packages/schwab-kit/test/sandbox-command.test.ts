@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { run, start } from "./support/run.js";
 
 test("schwab sandbox serves the market that its flags choose, from their time and as fast", async () => {
@@ -10,6 +13,27 @@ test("schwab sandbox serves the market that its flags choose, from their time an
   expect(await clock.json()).toEqual({ time: Date.parse("2026-11-27T12:55:00-05:00") });
   serving.child.kill("SIGTERM");
   expect((await serving.ended).code).toBe(0);
+});
+
+test("schwab sandbox goes on from its state file, which it writes when it ends", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "schwab-sandbox-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const stateFile = join(folder, "state.json");
+  for (const flags of [
+    ["--market-time", "2026-11-27T12:55:00-05:00", "--speed", "0"],
+    ["--speed", "0"],
+  ]) {
+    const serving = start("schwab", ["sandbox", "--json", "--state-file", stateFile, ...flags], { env: {} });
+    await expect.poll(() => serving.printed(), { timeout: 10_000 }).toContain("\n");
+    const { url } = JSON.parse(serving.printed());
+    const clock = await fetch(`${url}/sandbox/market/clock`);
+    expect(await clock.json()).toEqual({ time: Date.parse("2026-11-27T12:55:00-05:00") });
+    serving.child.kill("SIGTERM");
+    expect((await serving.ended).code).toBe(0);
+  }
+  await writeFile(stateFile, "{");
+  const refused = await run("schwab", ["sandbox", "--state-file", stateFile], { env: {} });
+  expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining("It is not JSON")]);
 });
 
 test.each([

@@ -4,7 +4,8 @@ type WithLock = <T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptio
 
 /**
  * A lock between all tabs of this origin. The browser frees it when its tab ends. It is never stolen: a tab that is
- * frozen keeps it, and the others go without when their wait is over.
+ * frozen keeps it, and the others go without when their wait is over. Timers of a tab in the background come up to a
+ * minute late, and so do the ends of its waits.
  */
 export function webLock(locks: LockManager, name: string, description: string): WithLock {
   return async (critical, { waitMs, holdMs, signal }) => {
@@ -21,7 +22,7 @@ export function webLock(locks: LockManager, name: string, description: string): 
       const asked = locks.request(name, { signal: wait.signal }, async () => {
         endWait();
         const hold = beginHold(holdMs, description);
-        const running = critical(hold.lock);
+        const running = (async () => critical(hold.lock))();
         resolve(running);
         await Promise.race([running.catch(() => {}), hold.over]);
         hold.end();

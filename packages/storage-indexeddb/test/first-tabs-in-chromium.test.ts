@@ -23,6 +23,29 @@ test("first tabs opened at once have one key, and read each other's values", asy
   }
 });
 
+test("a tab that is slow to make its key takes the one that another has used meanwhile", async () => {
+  const open = await newSite();
+  const [slow, other] = [await open(), await open()];
+  const opening = slow.evaluate(async () => {
+    const { subtle } = crypto;
+    const generateKey = subtle.generateKey.bind(subtle) as (...given: unknown[]) => Promise<CryptoKey>;
+    const told = new Promise((goOn) => Object.assign(globalThis, { goOn }));
+    subtle.generateKey = (async (...given: unknown[]) => {
+      await told;
+      return await generateKey(...given);
+    }) as typeof subtle.generateKey;
+    globalThis.storage = await kit.openIndexedDbStorage();
+  });
+  await slow.waitForFunction("globalThis.goOn");
+  await openStorage(other);
+  await other.evaluate(() => storage.save({ n: 1 }, { expected: undefined }));
+  await slow.evaluate("goOn()");
+  await opening;
+  for (const tab of [slow, other]) {
+    expect((await tab.evaluate(() => storage.load()))?.value).toEqual({ n: 1 });
+  }
+});
+
 test("the key is kept as an object that gives its bytes to nobody", async () => {
   const tab = await newTab();
   const key = await tab.evaluate(async () => {

@@ -5,7 +5,7 @@ import { accessTokenOf, openTenTabs } from "./support/login-tabs.js";
 
 test("a tab that is frozen while it holds the lock keeps it, and the others go on without", async () => {
   const server = await startLoginServer();
-  const [holder, ...others] = await openTenTabs(await launchFreezableChromium(), server);
+  const [holder, ...others] = await openTenTabs(await launchFreezableChromium(), server, 500);
   const holders = async () => {
     const locks = await others[0]?.evaluate(() => navigator.locks.query());
     return locks?.held?.map(({ name, clientId }) => ({ name, clientId }));

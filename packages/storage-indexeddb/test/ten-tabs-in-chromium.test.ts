@@ -6,8 +6,18 @@ import { newContext } from "./support/site.js";
 test("ten tabs at one expired token make one refresh", async () => {
   const server = await startLoginServer({ rotateRefreshTokens: "strict" });
   const context = await newContext();
-  const tabs = await openTenTabs(context, server);
-  const handed = await Promise.all(tabs.map(accessTokenOf));
+  const [first, ...others] = await openTenTabs(context, server);
+  const reached = server.holdNext();
+  const leading = accessTokenOf(first);
+  const pass = await reached;
+  const following = Promise.all(others.map(accessTokenOf));
+  // All of them want to renew before the first has.
+  await first.evaluate(async () => {
+    const waiting = async () => (await navigator.locks.query()).pending?.length;
+    while ((await waiting()) !== 9) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+  pass();
+  const handed = [await leading, ...(await following)];
   expect(server.refreshes()).toBe(1);
   expect(new Set(handed).size).toBe(1);
 });

@@ -5,7 +5,7 @@ import { feesOf } from "../transactions/fees.js";
 import { multiplierOf } from "../transactions/ledger.js";
 import { type BaseEvent, type LegActivity, legIdOf } from "./activity-messages.js";
 import { routeName } from "./messages-of-routes.js";
-import { wireDecimal } from "./wire-decimal.js";
+import { type WireDecimal, wireDecimal } from "./wire-decimal.js";
 import { wireTime } from "./wire-time.js";
 import * as words from "./wire-words.js";
 
@@ -85,7 +85,7 @@ function executionInfo(activity: LegActivity, execution: Execution): Record<stri
 }
 
 /** Units of the order as those of a leg. */
-export function ofLeg({ order, leg }: LegActivity, units: number) {
+export function ofLeg({ order, leg }: LegActivity, units: number): WireDecimal {
   return wireDecimal(Math.abs(signedRatio(order.request, leg)) * units);
 }
 

@@ -65,6 +65,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     .option("--seed <text>", "another seed makes another market")
     .option("--market-time <time>", "where the market's time begins: 2026-11-27T09:30:00-05:00", startTime)
     .option("--speed <times>", "run the market's clock so many times as fast (1)", factor)
+    .option("--state-file <path>", "go on from the accounts and orders in this file, and save them there")
     .option("--json", "print one line of JSON when ready")
     .action(async (flags) => (await import("./commands/sandbox.js")).sandbox(flags));
 

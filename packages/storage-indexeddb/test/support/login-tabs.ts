@@ -11,25 +11,32 @@ declare global {
 /** A tab with a storage and a manager over it. */
 export async function openTab(
   context: BrowserContext,
-  { url, sandbox }: Pick<LoginServer, "url" | "sandbox">,
+  { url, sandbox }: LoginServer,
+  refreshTimeoutMs = 30_000,
 ): Promise<Page> {
   const tab = await context.newPage();
   await tab.goto(url);
-  await tab.evaluate(async (appKey) => {
+  const app = { appKey: sandbox.appKey, baseUrl: new URL(url).origin, refreshTimeoutMs };
+  await tab.evaluate(async (options) => {
     globalThis.storage = await kit.openIndexedDbStorage();
-    const baseUrl = location.origin;
-    globalThis.tokens = new kit.TokenManager({ storage, appKey, baseUrl, refreshTimeoutMs: 500 });
-  }, sandbox.appKey);
+    globalThis.tokens = new kit.TokenManager({ storage, ...options });
+  }, app);
   return tab;
 }
 
 /** Ten tabs of one browser, all over the login that the first of them took over; its access token is at its end. */
-export async function openTenTabs(context: BrowserContext, server: LoginServer): Promise<[Page, ...Page[]]> {
-  const first = await openTab(context, server);
+export async function openTenTabs(
+  context: BrowserContext,
+  server: LoginServer,
+  refreshTimeoutMs?: number,
+): Promise<[Page, ...Page[]]> {
+  const first = await openTab(context, server, refreshTimeoutMs);
   await first.evaluate((record) => storage.save(record, { expected: undefined }), {
     ...server.expiredLogin,
   } as never);
-  const others = await Promise.all(Array.from({ length: 9 }, () => openTab(context, server)));
+  const others = await Promise.all(
+    Array.from({ length: 9 }, () => openTab(context, server, refreshTimeoutMs)),
+  );
   return [first, ...others];
 }
 

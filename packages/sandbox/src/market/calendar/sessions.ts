@@ -1,3 +1,4 @@
+import { keepNewest } from "../../keep-newest.js";
 import { type Day, dayOf, isWeekend, partsOf } from "./calendar-day.js";
 import { holidayOn } from "./holidays.js";
 import { newYorkDay, newYorkTime } from "./new-york.js";
@@ -17,9 +18,19 @@ export interface TradingDay {
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** Days of each schedule whose hours are kept, since almost every price asks for those of the same few days. */
+const keptDays = 1000;
+
 /** The hours of a day, or undefined when there is no trading. */
 export function tradingDay(schedule: Schedule, day: Day): TradingDay | undefined {
-  return isWeekend(day) ? undefined : rules[schedule](day);
+  if (isWeekend(day)) return undefined;
+  const days = known[schedule];
+  const found = days.get(day);
+  if (found !== undefined || days.has(day)) return found;
+  const hours = rules[schedule](day);
+  days.set(day, hours);
+  keepNewest(days, keptDays);
+  return hours;
 }
 
 /** The latest trading day that has begun. */
@@ -62,6 +73,13 @@ const rules: Record<Schedule, (day: Day) => TradingDay | undefined> = {
   "regular-only": regularHours,
   future: (day) => roundTheClock(day, -6 * hour),
   forex: (day) => roundTheClock(day, -7 * hour),
+};
+
+const known: Record<Schedule, Map<Day, TradingDay | undefined>> = {
+  stock: new Map(),
+  "regular-only": new Map(),
+  future: new Map(),
+  forex: new Map(),
 };
 
 function regularHours(day: Day): TradingDay | undefined {

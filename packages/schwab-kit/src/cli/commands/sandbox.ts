@@ -16,6 +16,7 @@ export interface SandboxFlags {
   /** Epoch milliseconds. */
   readonly marketTime?: number;
   readonly speed?: number;
+  readonly stateFile?: string;
   readonly json?: boolean;
 }
 
