@@ -3,9 +3,6 @@ import { decimalText } from "./decimal.js";
 import { OrderBuilder } from "./order-builder.js";
 import { orderMembers } from "./order-members.js";
 
-/** What a listed order has under a name of a request's, and Schwab sets by itself. */
-const setBySchwab = ["destinationLinkName"];
-
 /**
  * A listed order as one that can be placed again, or put in its place: without what only listed orders have, and
  * its children in the same way. Prices come as they are, digit by digit; quantities are the whole order's, also of
@@ -23,9 +20,10 @@ function requestOf(order: Order): OrderRequest {
   }
   const listed = order as Readonly<Record<string, unknown>>;
   const request: Record<string, unknown> = {};
+  // No text: the one there is, the destination, Schwab chooses by itself.
   for (const [member, kind] of Object.entries(orderMembers)) {
     const value = listed[member];
-    if (value === undefined || value === null || setBySchwab.includes(member)) continue;
+    if (value === undefined || value === null) continue;
     if (kind === "word") request[member] = value;
     else if (kind === "price" || kind === "offset") request[member] = decimalText(value) ?? value;
     else if (kind === "quantity") request[member] = Number(value);

@@ -65,6 +65,7 @@ describe("orders that belong together", () => {
       [entry, profit, stopOrder(equitySellMarket("XYY", 5), "11.27")],
       [entry, equityBuyLimit("XYZ", 5, "15.27"), loss],
       [option, profit, loss],
+      [entry, profit.addEquityLeg("SELL", "XYY", 5), loss],
       [entry.clearOrderLegs(), profit.clearOrderLegs(), loss],
     ] as const) {
       expect(() => bracket(opened, first, second)).toThrow(/doesn't close what the entry opens/);

@@ -89,6 +89,21 @@ describe("a listed order", () => {
     });
   });
 
+  it("of an ETF is one of EQUITY, whether the leg says so or not", () => {
+    const legs = [{ instruction: "SELL", quantity: 10, instrument: etf }];
+    expect(fromOrder({ ...listed, orderLegCollection: legs }).build({ force: true })).toEqual(request);
+  });
+
+  it("that is an OCO is its children and nothing else", () => {
+    const childOrderStrategies = [listed, listed];
+    expect(
+      fromOrder({ ...listed, orderStrategyType: "OCO", childOrderStrategies }).build({ force: true }),
+    ).toEqual({
+      orderStrategyType: "OCO",
+      childOrderStrategies: [request, request],
+    });
+  });
+
   it("keeps what a request may have and most don't", () => {
     const members = {
       taxLotMethod: "LIFO",

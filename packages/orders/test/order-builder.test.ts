@@ -124,10 +124,14 @@ describe("the builder", () => {
     const order = new OrderBuilder({ childOrderStrategies: [child] }).addChildOrderStrategy(frozen);
     child.price = "2.00";
     for (const one of child.orderLegCollection) one.quantity = 500;
+    expect(forced(order).childOrderStrategies).toEqual([frozen, frozen]);
     const built = forced(order);
-    expect(built.childOrderStrategies).toEqual([frozen, frozen]);
+    for (const one of built.childOrderStrategies?.[0]?.orderLegCollection ?? []) one.quantity = 500;
     built.childOrderStrategies?.pop();
-    expect(forced(order).childOrderStrategies).toHaveLength(2);
+    expect(built.childOrderStrategies).toEqual([
+      { price: "1.00", orderLegCollection: [{ ...leg, quantity: 500 }] },
+    ]);
+    expect(forced(order).childOrderStrategies).toEqual([frozen, frozen]);
   });
 
   it("says all that is wrong at once, or builds it when forced to", () => {

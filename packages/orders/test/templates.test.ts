@@ -122,6 +122,8 @@ describe("a template", () => {
         orderLegCollection: legs,
       });
       expect(() => orders[name](high, low, 2, "1.05")).toThrow(/lower strike is expected first/);
+      expect(() => orders[name](low, low, 2, "1.05")).toThrow(/lower strike is expected first/);
+      expect(() => orders[name](low, high.replace("XYZ", "XYW"), 2, "1.05")).toThrow(/of one root and day/);
       expect(() => orders[name](p95, c105, 2, "1.05")).toThrow(/of one root and day are expected/);
       expect(() => orders[name](low, low.replace("261218", "270115"), 2, "1.05")).toThrow(
         /of one root and day/,
@@ -176,6 +178,10 @@ describe("a template", () => {
     ]) {
       expect(make).toThrow(expect.objectContaining({ code: "argument-invalid" }));
     }
+  });
+
+  it("of a roll from a call to a put is a spread of no known kind", () => {
+    expect(orders.rollLong(c100, p95, 1, "even").build().complexOrderStrategyType).toBe("CUSTOM");
   });
 
   it("of a calendar or condor refuses swapped symbols", () => {

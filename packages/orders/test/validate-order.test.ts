@@ -105,7 +105,7 @@ describe("an order breaks", () => {
     ["quantity-positive", "quantity", limit({ quantity: 0 })],
     ["quantity-positive", "orderLegCollection[0].quantity", limit(legs(share({ quantity: -1 })))],
     ["quantity-whole", "orderLegCollection[0].quantity", limit(legs(option({ quantity: 1.5 })))],
-    ["quantity-of-legs", "orderLegCollection[0].quantity", limit({ quantity: 9 })],
+    ["quantity-of-legs", "orderLegCollection[0].quantity", limit({ quantity: 5 })],
     [
       "quantity-of-legs",
       "orderLegCollection[1].quantity",
@@ -199,6 +199,12 @@ describe("an order breaks", () => {
         "quantity-positive",
         "member-missing",
       ]),
+    );
+  });
+
+  it("the rule for the close in another session too", () => {
+    expect(found(limit({ orderType: "LIMIT_ON_CLOSE", session: "AM" }))).toContain(
+      "on-close-terms orderType",
     );
   });
 

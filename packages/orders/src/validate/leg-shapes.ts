@@ -91,7 +91,7 @@ function isButterfly(legs: readonly OptionLeg[]): boolean {
 
 function isEvenlySpaced([low, middle, high]: readonly OptionLeg[]): boolean {
   const below = (middle?.mills ?? 0) - (low?.mills ?? 0);
-  return below > 0 && below === (high?.mills ?? 0) - (middle?.mills ?? 0);
+  return below === (high?.mills ?? 0) - (middle?.mills ?? 0);
 }
 
 function isIronCondor(legs: readonly OptionLeg[]): boolean {
