@@ -63,10 +63,10 @@ export const states = {
     await page.getByRole("button", { name: "TSLA", exact: true }).click();
     await page.getByText("Schwab has no prices of TSLA").waitFor();
     await page.unroute(history);
-    await page.getByText("1D", { exact: true }).click();
   },
   async "unknown-symbol"({ page }) {
     await page.getByRole("button", { name: "AAPL", exact: true }).first().click();
+    await page.getByText("1D", { exact: true }).click();
     await page.getByLabel("Symbol to watch").fill("NOSUCH");
     await page.getByRole("button", { name: "Add" }).click();
     await page.getByText("Schwab doesn't know it").waitFor();

@@ -1,6 +1,7 @@
 import type { OrderSpec, Quotes } from "@schwab-kit/http-client";
 import { describe, expect, it } from "vitest";
 import {
+  bearCallVerticalOpen,
   bracket,
   bullCallVerticalOpen,
   checkLimits,
@@ -83,6 +84,9 @@ describe("an order beyond its limits", () => {
     expect(found(spread, { largestNotional: 1320, furthestFromLast: 5 })).toEqual([]);
     expect(found(spread, { largestNotional: 1319 })).toEqual(["largest-notional $.orderLegCollection"]);
     expect(found(spread, { furthestFromLast: "4.99" })).toEqual(["furthest-from-last $.price"]);
+    const credit = bearCallVerticalOpen(call, higherCall, 2, "2.10");
+    expect(found(credit, { furthestFromLast: 5 })).toEqual([]);
+    expect(found(credit, { furthestFromLast: "4.99" })).toEqual(["furthest-from-last $.price"]);
     const covered = coveredCallOpen("XYZ", call, 1, "95.70");
     expect(found(covered, { furthestFromLast: 0, largestNotional: 10_430 })).toEqual([]);
   });

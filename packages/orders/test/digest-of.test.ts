@@ -38,6 +38,10 @@ describe("the digest of an order", () => {
     );
   });
 
+  it("is one of values: nothing is nothing, with a sign too", async () => {
+    expect(await digestOf({ price: "-0.00" })).toBe(await digestOf({ price: 0 }));
+  });
+
   it("is another one for any other order", async () => {
     const plain = order.build();
     const [leg] = plain.orderLegCollection ?? [];

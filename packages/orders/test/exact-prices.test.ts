@@ -75,6 +75,7 @@ describe("a price that Schwab wouldn't take", () => {
     ["1.999", "1.99"],
     [1e-7, "0.0000"],
     [-1.186992, "-1.18"],
+    ["-0.186992", "-0.1869"],
   ])("%s is refused, and %s when that is asked for", (price, truncated) => {
     expect(() => sent(price)).toThrow(expect.objectContaining({ code: "argument-invalid" }));
     expect(() => sent(price)).toThrow(`truncatePrice(`);

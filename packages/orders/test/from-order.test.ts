@@ -1,6 +1,6 @@
 import type { Order } from "@schwab-kit/http-client";
 import { describe, expect, it } from "vitest";
-import { codeForOrder, fromOrder, validateOrder } from "../src/index.js";
+import { codeForOrder, fromOrder, OrderBuilder, validateOrder } from "../src/index.js";
 
 const etf = {
   assetType: "COLLECTIVE_INVESTMENT",
@@ -160,6 +160,11 @@ export const again = new OrderBuilder()
   .setOrderStrategyType("SINGLE")
   .addEquityLeg("SELL", "SPY", 10);
 `);
+  });
+
+  it("says what a leg says beside the usual", () => {
+    const order = new OrderBuilder().addEquityLeg("BUY", "XYZ", 1, { quantityType: "SHARES" });
+    expect(codeForOrder(order)).toContain('.addEquityLeg("BUY", "XYZ", 1, { quantityType: "SHARES" });');
   });
 
   it("is none for what a builder can't set, and under no name that is none", () => {

@@ -160,6 +160,12 @@ describe("the builder", () => {
     expect(() => JSON.stringify(child.clearPrice())).toThrow(OrderInvalidError);
   });
 
+  it("takes what JSON would: no functions, and whatever stands in the place of a child", () => {
+    const odd = { price: "1.00", note: () => "hello", childOrderStrategies: [null, 7] };
+    const { note: _, ...rest } = odd;
+    expect(forced(new OrderBuilder(odd as never))).toEqual(rest);
+  });
+
   it("refuses an order within itself", () => {
     const order: OrderRequest = { price: "1.00" };
     order.childOrderStrategies = [order];

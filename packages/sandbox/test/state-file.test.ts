@@ -33,7 +33,7 @@ async function trade({ place, send, margin, cash, read }: TradingSandbox): Promi
       duration: "GOOD_TILL_CANCEL",
       orderType: "TRAILING_STOP",
       price: undefined,
-      stopPriceOffset: 3,
+      stopPriceOffset: 6,
       orderLegCollection: [leg("SELL", "NVDA", 9)],
     }),
   );
@@ -76,7 +76,7 @@ describe("a sandbox with a stateFile", () => {
     const first = await tradingSandbox({ seed, stateFile });
     for (const each of [never, first]) {
       await trade(each);
-      each.sandbox.setMarketTime(Date.parse("2026-11-23T16:00:00-05:00"));
+      each.sandbox.setMarketTime(Date.parse("2026-11-24T12:00:00-05:00"));
     }
     const seen = await everything(first);
     expect(seen).toEqual(await everything(never));
@@ -84,8 +84,12 @@ describe("a sandbox with a stateFile", () => {
     await first.sandbox.close();
     expect((await stat(stateFile)).mode & 0o777).toBe(0o600);
 
+    const saved = await readFile(stateFile, "utf8");
+    expect(saved).toContain('"extreme":');
     const again = await tradingSandbox({ stateFile, now: testClock().now });
-    expect(again.sandbox.marketTime()).toBe(Date.parse("2026-11-23T16:00:00-05:00"));
+    await again.sandbox.saveState();
+    expect(JSON.parse(await readFile(stateFile, "utf8"))).toEqual(JSON.parse(saved));
+    expect(again.sandbox.marketTime()).toBe(Date.parse("2026-11-24T12:00:00-05:00"));
     expect(await everything(again)).toEqual(seen);
     for (const each of [never, again]) each.sandbox.setMarketTime(Date.parse("2026-12-08T12:00:00-05:00"));
     const after = await everything(again);

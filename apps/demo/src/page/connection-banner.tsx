@@ -10,8 +10,8 @@ export function ConnectionBanner(): ReactNode {
   if (!isReachable) {
     return (
       <Alert color="yellow" title="Offline" role="status" className="banner">
-        The gateway on this machine gives no answer. What you see is from before; it goes on by itself once
-        the program that you started with npm start runs again.
+        The program that serves this page gives no answer. What you see is from before, and goes on by itself
+        when it answers again. If it has ended, run npm start and load this page anew.
       </Alert>
     );
   }

@@ -6,6 +6,7 @@ import { createJournal, type Journal } from "./hood/journal.js";
 import { followLogin, type LoginState } from "./login/login-state.js";
 import { finishSignIn, isRedirect } from "./login/sign-in.js";
 import { openTokens } from "./open-tokens.js";
+import { PageError } from "./shared/page-error.js";
 import type { Store } from "./shared/store.js";
 
 /** All that the page works with. */
@@ -48,7 +49,9 @@ export async function openSession(): Promise<Session> {
 }
 
 async function loadConfig(): Promise<DemoConfig> {
-  const response = await fetch(configPath);
-  if (!response.ok) throw new Error(`The demo's server answered ${response.status} to ${configPath}.`);
+  const response = await fetch(configPath).catch(() => undefined);
+  if (response?.ok !== true) {
+    throw new PageError("The program that serves this page gives no answer. Is npm start still running?");
+  }
   return await response.json();
 }

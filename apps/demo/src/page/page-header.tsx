@@ -22,21 +22,19 @@ export function PageHeader({
   const { setColorScheme } = useMantineColorScheme();
   return (
     <header className="page-head">
-      <Group gap="sm" wrap="nowrap">
-        <Title order={1} size="h4">
-          schwab-kit
-        </Title>
-        {config.mode === "sandbox" ? (
-          <Badge variant="light" color="gray" className="plain-case quiet-badge">
-            Sandbox: made-up money and prices
-          </Badge>
-        ) : (
-          <Badge color="red" className="plain-case">
-            Live: your real accounts
-          </Badge>
-        )}
-      </Group>
-      <Group gap="xs" wrap="nowrap">
+      <Title order={1} size="h4">
+        schwab-kit
+      </Title>
+      {config.mode === "sandbox" ? (
+        <Badge variant="light" color="gray" className="plain-case quiet-badge">
+          Sandbox: made-up money and prices
+        </Badge>
+      ) : (
+        <Badge color="red" className="plain-case">
+          Live: your real accounts
+        </Badge>
+      )}
+      <Group gap="xs" wrap="nowrap" className="page-head-buttons">
         <Button
           variant="default"
           size="xs"

@@ -1,8 +1,11 @@
 import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
+
+const chromium = await launchChromium(afterAll);
 
 const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -19,7 +22,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 test.each(["light", "dark"] as const)(
   "axe finds nothing serious on any part of the page, in %s",
   async (colorScheme) => {
-    const { context, page } = await visitDemo({ colorScheme, reducedMotion: "reduce" });
+    const { context, page } = await visitDemo(chromium, { colorScheme, reducedMotion: "reduce" });
     await context.addInitScript({ path: axeFile });
     await page.reload();
     await page.getByText("Nobody is signed in.").waitFor();
@@ -48,4 +51,5 @@ test.each(["light", "dark"] as const)(
     await ticket.getByText("Schwab would refuse this order").waitFor();
     expect(await seriousFindings(page), "refused").toEqual([]);
   },
+  60_000,
 );

@@ -1,7 +1,10 @@
 import type { Sandbox } from "@schwab-kit/sandbox";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
+
+const chromium = await launchChromium(afterAll);
 
 const refreshes = (sandbox: Sandbox) =>
   sandbox.journal().filter(({ grantType }) => grantType === "refresh_token");
@@ -12,7 +15,7 @@ const shown = async (page: Page, text: string | RegExp): Promise<void> =>
   await login(page).getByText(text).waitFor();
 
 test("a person signs in on the sandbox's page, sees accounts, quotes and chart, and is still signed in after a reload", async () => {
-  const { demo, page, said } = await visitDemo();
+  const { demo, page, said } = await visitDemo(chromium);
   await page.getByText("Nobody is signed in.").waitFor();
   await signIn(page);
   expect(page.url()).toBe(`${demo.url}/`);
@@ -32,7 +35,7 @@ test("a person signs in on the sandbox's page, sees accounts, quotes and chart, 
 });
 
 test("two tabs share one login: one refresh for both, and a sign-out in one is one in the other", async () => {
-  const { demo, context, page: first } = await visitDemo();
+  const { demo, context, page: first } = await visitDemo(chromium);
   await signIn(first);
   const second = await context.newPage();
   await second.goto(demo.url);
@@ -63,7 +66,7 @@ test("two tabs share one login: one refresh for both, and a sign-out in one is o
 });
 
 test("a renewal asked for is one, and the other clock doesn't move", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   await login(page).getByRole("button", { name: "Renew now" }).click();
   await shown(page, "This tab renewed the access token and stored the new one.");
@@ -74,7 +77,7 @@ test("a renewal asked for is one, and the other clock doesn't move", async () =>
 });
 
 test("whoever doesn't allow access, comes back without a login, or to an ended one, is told so and can sign in", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByLabel("User name").fill("anybody");
   await page.getByLabel("Password").fill("anything");

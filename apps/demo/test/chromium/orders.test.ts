@@ -1,8 +1,11 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 
+const chromium = await launchChromium(afterAll);
+
 test("an order is previewed, placed as it was previewed, listed and cancelled", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   const ticket = page.getByRole("region", { name: "Order", exact: true });
   const place = ticket.getByRole("button", { name: /^Buy \d/ });
@@ -34,7 +37,7 @@ test("an order is previewed, placed as it was previewed, listed and cancelled", 
 });
 
 test("what Schwab would refuse can't be placed", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await signIn(page);
   const ticket = page.getByRole("region", { name: "Order", exact: true });
   await ticket.getByLabel("Quantity").fill("900000");
@@ -44,7 +47,7 @@ test("what Schwab would refuse can't be placed", async () => {
 });
 
 test("an order whose answer was lost is said to be unknown, and is not placed again", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   const ticket = page.getByRole("region", { name: "Order", exact: true });
   await ticket.getByRole("button", { name: "Preview order" }).click();
@@ -59,7 +62,7 @@ test("an order whose answer was lost is said to be unknown, and is not placed ag
 });
 
 test("an option of the chain comes into the ticket and can be placed", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await signIn(page);
   await page.getByRole("tab", { name: "Options" }).click();
   await page.getByLabel("Expiration").waitFor();

@@ -1,7 +1,10 @@
 import type { Page, Request } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 import { everythingStored } from "../support/everything-stored.js";
+
+const chromium = await launchChromium(afterAll);
 
 interface SeenRequest {
   readonly url: string;
@@ -52,7 +55,7 @@ async function useEverything(page: Page): Promise<void> {
 }
 
 test("tokens are in the Authorization header to this origin and the token requests, encrypted in IndexedDB, and nowhere else; the app secret is nowhere", async () => {
-  const { demo, context, page, said } = await visitDemo();
+  const { demo, context, page, said } = await visitDemo(chromium);
   const requests: Promise<SeenRequest>[] = [];
   context.on("requestfinished", (request) => requests.push(seen(request)));
   await page.reload();

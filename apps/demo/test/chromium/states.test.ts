@@ -1,22 +1,25 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 
+const chromium = await launchChromium(afterAll);
+
 test("without its server the page keeps what it has, says so, and goes on by itself", async () => {
-  const { context, page } = await visitDemo();
+  const { context, page } = await visitDemo(chromium);
   await signIn(page);
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await context.setOffline(true);
   await page.getByRole("tab", { name: "Market hours" }).click();
-  await page.getByText("The gateway on this machine gives no answer.").waitFor();
+  await page.getByText("What you see is from before").waitFor();
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await page.getByRole("tabpanel").getByText("No connection").waitFor();
   await context.setOffline(false);
-  await page.getByText("The gateway on this machine gives no answer.").waitFor({ state: "detached" });
+  await page.getByText("What you see is from before").waitFor({ state: "detached" });
   await page.getByRole("row", { name: /^equity \d/ }).waitFor();
 });
 
 test("a 429 is said, waited for, and over by itself", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   const hours = "/marketdata/v1/markets";
   demo.sandbox.addFault({ name: "rate-limited", path: hours, headers: { "Retry-After": "2" } });
@@ -29,11 +32,14 @@ test("a 429 is said, waited for, and over by itself", async () => {
   expect(asked.map(({ status }) => status)).toEqual([429, 200]);
   const told = page.getByRole("complementary").getByRole("listitem");
   await told.filter({ hasText: "again in" }).filter({ hasText: "src/manners/call-under-way.ts" }).waitFor();
-  await told.filter({ hasText: "pause for 2 s" }).filter({ hasText: "src/manners/rate-limits.ts" }).waitFor();
+  await told
+    .filter({ hasText: "pause for 2 s" })
+    .filter({ hasText: "src/manners/sliding-window.ts" })
+    .waitFor();
 });
 
 test("what one part can't have, the others have all the same, and it is to be had again", async () => {
-  const { demo, page } = await visitDemo();
+  const { demo, page } = await visitDemo(chromium);
   await signIn(page);
   demo.sandbox.addFault({ name: "akamai-403", path: "/marketdata/v1/markets" });
   await page.getByRole("tab", { name: "Market hours" }).click();
@@ -44,7 +50,7 @@ test("what one part can't have, the others have all the same, and it is to be ha
 });
 
 test("an unknown symbol is said to be one, and an empty watchlist to be empty", async () => {
-  const { page } = await visitDemo();
+  const { page } = await visitDemo(chromium);
   await signIn(page);
   await page.getByLabel("Symbol to watch").fill("nosuch");
   await page.getByRole("button", { name: "Add" }).click();

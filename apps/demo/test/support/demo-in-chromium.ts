@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import type { Sandbox } from "@schwab-kit/sandbox";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
-import { launchChromium } from "../../../../test/support/chromium.js";
 import { type Demo, startDemo } from "../../src/server/start-demo.js";
 
 /** As `vite build` has made it. */
@@ -39,10 +38,11 @@ export interface Visit {
   readonly said: readonly string[];
 }
 
-/** One tab of a browser at the demo's page, with nobody signed in. */
-export async function visitDemo(options: BrowserContextOptions = {}, browser?: Browser): Promise<Visit> {
+/** One tab at the demo's page, with nobody signed in; everything of it ends with the test. */
+export async function visitDemo(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const demo = await runDemo();
-  const context = await (browser ?? (await launchChromium())).newContext(options);
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
   const said: string[] = [];
   context.on("console", (message) => said.push(message.text()));
   context.on("weberror", (error) => said.push(error.error().message));

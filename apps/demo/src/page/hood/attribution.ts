@@ -14,12 +14,12 @@ const by = (name: string, file: string): Attribution => ({
 
 export const madeBy = {
   client: {
-    request: by("http-client", "authorized-send.ts"),
-    response: by("http-client", "authorized-send.ts"),
+    request: by("http-client", "transport.ts"),
+    response: by("http-client", "transport.ts"),
     "no-response": by("http-client", "no-answer.ts"),
     retry: by("http-client", "manners/call-under-way.ts"),
     waiting: by("http-client", "manners/sliding-window.ts"),
-    paused: by("http-client", "manners/rate-limits.ts"),
+    paused: by("http-client", "manners/sliding-window.ts"),
   } satisfies Record<ClientEvent["type"], Attribution>,
   tokens: {
     refreshed: by("core", "refresh-flight.ts"),
@@ -27,9 +27,18 @@ export const madeBy = {
     "login-expiring": by("core", "login-watch.ts"),
     "login-required": by("core", "refresh-flight.ts"),
     "save-failed": by("core", "grant-keeper.ts"),
-    "logged-out": by("core", "token-manager.ts"),
+    "logged-out": by("core", "grant-keeper.ts"),
   } satisfies Record<TokenEvent["type"], Attribution>,
+  /** A login or a sign-out in this tab; another tab's are found by the keeper. */
+  ownLogin: by("core", "token-manager.ts"),
+  againAfter401: by("http-client", "authorized-send.ts"),
   tokenRequest: by("core", "token-endpoint.ts"),
-  authorization: by("login-flow", "authorization-context.ts"),
   redirect: by("login-flow", "read-redirect.ts"),
 };
+
+export function madeByOf(event: TokenEvent): Attribution {
+  const isOwn =
+    (event.type === "adopted" && event.from === "login") ||
+    (event.type === "logged-out" && event.by === "us");
+  return isOwn ? madeBy.ownLogin : madeBy.tokens[event.type];
+}

@@ -9,7 +9,13 @@ export function Hood({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { journal } = useSession();
   const entries = useStore(journal.entries);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    place.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <aside
       id="hood"

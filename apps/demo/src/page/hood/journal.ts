@@ -1,7 +1,7 @@
 import type { TokenEvent } from "@schwab-kit/core";
 import type { ClientEvent } from "@schwab-kit/http-client";
 import { createStore, type Store } from "../shared/store.js";
-import { type Attribution, madeBy } from "./attribution.js";
+import { type Attribution, madeBy, madeByOf } from "./attribution.js";
 import { inWordsOfTokens } from "./token-event-words.js";
 
 export interface JournalEntry {
@@ -48,23 +48,12 @@ export function createJournal(): Journal {
   return {
     entries,
     note,
-    noteTokens: (event) =>
-      note({ kind: "token", text: inWordsOfTokens(event), by: madeBy.tokens[event.type] }),
+    noteTokens: (event) => note({ kind: "token", text: inWordsOfTokens(event), by: madeByOf(event) }),
     noteClient(event) {
-      const by = madeBy.client[event.type];
       const text = `${event.method} ${event.path}`;
+      if ("attempt" in event) return put(requestEntry(event, text, entries.get()));
+      const by = madeBy.client[event.type];
       switch (event.type) {
-        case "request":
-          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by });
-        case "response": {
-          const { status, durationMs } = event;
-          const ended = { outcome: String(status), isFailure: status >= 400, durationMs };
-          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by, ...ended });
-        }
-        case "no-response": {
-          const ended = { outcome: event.because, isFailure: true, durationMs: event.durationMs };
-          return put({ id: `${event.call}.${event.attempt}`, kind: "request", text, by, ...ended });
-        }
         case "retry":
           return note({
             kind: "retry",
@@ -83,4 +72,25 @@ export function createJournal(): Journal {
     },
     clear: () => entries.set([]),
   };
+}
+
+/** One request of a call, under way or at its end. */
+function requestEntry(
+  event: Extract<ClientEvent, { readonly attempt: number }>,
+  text: string,
+  before: readonly JournalEntry[],
+): Omit<JournalEntry, "at"> {
+  const { call, attempt } = event;
+  const isAfter401 = before.some(({ id, outcome }) => id === `${call}.${attempt - 1}` && outcome === "401");
+  const entry = {
+    id: `${call}.${attempt}`,
+    kind: "request",
+    text: isAfter401 ? `${text} again, with the new token` : text,
+    by: isAfter401 ? madeBy.againAfter401 : madeBy.client[event.type],
+  } as const;
+  if (event.type === "request") return entry;
+  const { durationMs } = event;
+  return event.type === "response"
+    ? { ...entry, outcome: String(event.status), isFailure: event.status >= 400, durationMs }
+    : { ...entry, outcome: event.because, isFailure: true, durationMs };
 }

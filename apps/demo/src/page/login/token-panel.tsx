@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { expirePath } from "../../demo-config.js";
 import { useSession } from "../session-context.js";
 import { asCountdown } from "../shared/format.js";
+import { PageError } from "../shared/page-error.js";
 import { Panel } from "../shared/panel.js";
 import { Problem } from "../shared/problem.js";
 import { useStore } from "../shared/store.js";
@@ -22,7 +23,7 @@ export function TokenPanel(): ReactNode {
   };
   const expire = async (): Promise<void> => {
     const response = await fetch(expirePath, { method: "POST" });
-    if (!response.ok) throw new Error(`The demo's server answered ${response.status}.`);
+    if (!response.ok) throw new PageError(`The demo's server answered ${response.status}.`);
     const news =
       "The sandbox ended the access token. The next request gets a 401, renews it, and is sent again.";
     login.set({ ...login.get(), news });
@@ -44,15 +45,15 @@ export function TokenPanel(): ReactNode {
       </dl>
       {problem !== undefined && <Problem error={problem} />}
       <Group gap={6}>
-        <Button size="xs" px={8} variant="default" onClick={doing(renew)}>
+        <Button size="xs" px={7} variant="default" onClick={doing(renew)}>
           Renew now
         </Button>
         {config.mode === "sandbox" && (
-          <Button size="xs" px={8} variant="default" onClick={doing(expire)}>
+          <Button size="xs" px={7} variant="default" onClick={doing(expire)}>
             Expire token
           </Button>
         )}
-        <Button size="xs" px={8} variant="default" onClick={doing(() => tokens.logout())}>
+        <Button size="xs" px={7} variant="default" onClick={doing(() => tokens.logout())}>
           Sign out
         </Button>
       </Group>

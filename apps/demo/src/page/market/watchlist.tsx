@@ -1,14 +1,13 @@
-import { ActionIcon, Button, Group, Table, Text, TextInput, UnstyledButton } from "@mantine/core";
-import type { Quote } from "@schwab-kit/http-client";
+import { Button, Group, Table, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { quotesOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Answer } from "../shared/answer.js";
-import { Change } from "../shared/change.js";
-import { asPercentChange, asPrice, inNewYork } from "../shared/format.js";
 import { Panel } from "../shared/panel.js";
 import { ScrollTable } from "../shared/scroll-table.js";
+import { MarketTime } from "./market-time.js";
+import { QuoteRow } from "./quote-row.js";
 import { useWatchedSymbols } from "./watched-symbols.js";
 
 export function Watchlist({
@@ -28,7 +27,7 @@ export function Watchlist({
     setTyped("");
   };
   return (
-    <Panel title="Watchlist" aside={<MarketTime quotes={Object.values(quotes.data ?? {})} />}>
+    <Panel title="Watchlist" aside={<MarketTime symbols={symbols} quotes={quotes.data} />}>
       {symbols.length === 0 ? (
         <Text size="sm" c="dimmed" className="empty">
           Nothing is watched. Add a symbol below.
@@ -79,75 +78,5 @@ export function Watchlist({
         </Group>
       </form>
     </Panel>
-  );
-}
-
-function QuoteRow({
-  symbol,
-  quote,
-  isUnknown,
-  isSelected,
-  onSelect,
-  onRemove,
-}: {
-  readonly symbol: string;
-  readonly quote: Quote | undefined;
-  readonly isUnknown: boolean;
-  readonly isSelected: boolean;
-  readonly onSelect: () => void;
-  readonly onRemove: () => void;
-}): ReactNode {
-  return (
-    <Table.Tr className={isSelected ? "selected-row" : ""}>
-      <Table.Td>
-        <UnstyledButton className="symbol" onClick={onSelect} aria-pressed={isSelected} disabled={isUnknown}>
-          {symbol}
-        </UnstyledButton>
-      </Table.Td>
-      {isUnknown ? (
-        <Table.Td colSpan={2}>
-          <Text size="xs" c="dimmed">
-            Schwab doesn't know it
-          </Text>
-        </Table.Td>
-      ) : (
-        <>
-          <Table.Td className="number">{asPrice(quote?.quote?.lastPrice)}</Table.Td>
-          <Table.Td className="number">
-            <Change value={quote?.quote?.netPercentChange} as={asPercentChange} />
-          </Table.Td>
-        </>
-      )}
-      <Table.Td className="tool">
-        <ActionIcon
-          size="sm"
-          variant="subtle"
-          color="gray"
-          aria-label={`Remove ${symbol}`}
-          onClick={onRemove}
-        >
-          <span aria-hidden="true">×</span>
-        </ActionIcon>
-      </Table.Td>
-    </Table.Tr>
-  );
-}
-
-/** The time of the latest quote. In the sandbox the market has a clock of its own. */
-function MarketTime({ quotes }: { readonly quotes: readonly unknown[] }): ReactNode {
-  const { config } = useSession();
-  const latest = Math.max(0, ...quotes.map((one) => (one as Quote | undefined)?.quote?.quoteTime ?? 0));
-  if (latest === 0) return null;
-  const time = inNewYork(latest, {
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  });
-  return (
-    <Text size="xs" c="dimmed" className="number">
-      {time} {config.mode === "sandbox" ? "sandbox time" : "New York"}
-    </Text>
   );
 }

@@ -14,7 +14,7 @@ const newestFirst = (one: Order, other: Order): number =>
   momentOf(other.enteredTime ?? "") - momentOf(one.enteredTime ?? "");
 
 export function OrderList(): ReactNode {
-  const { client } = useSession();
+  const { client, config } = useSession();
   const orders = useQuery(ordersOf(client));
   const numbers = useQuery(accountNumbersOf(client)).data ?? [];
   const queries = useQueryClient();
@@ -51,7 +51,7 @@ export function OrderList(): ReactNode {
                 <OrderRow
                   key={order.orderId}
                   order={order}
-                  isCancelling={cancellation.isPending}
+                  mayCancel={config.mayPlaceOrders && !cancellation.isPending}
                   onCancel={() => cancellation.mutate(order)}
                 />
               ))}
@@ -65,11 +65,11 @@ export function OrderList(): ReactNode {
 
 function OrderRow({
   order,
-  isCancelling,
+  mayCancel,
   onCancel,
 }: {
   readonly order: Order;
-  readonly isCancelling: boolean;
+  readonly mayCancel: boolean;
   readonly onCancel: () => void;
 }): ReactNode {
   const { enteredTime, accountNumber, orderType, price, status, statusDescription, cancelable } = order;
@@ -98,7 +98,7 @@ function OrderRow({
           <Button
             size="compact-xs"
             variant="default"
-            disabled={isCancelling}
+            disabled={!mayCancel}
             aria-label={`Cancel ${legsInWords(order)}`}
             onClick={onCancel}
           >

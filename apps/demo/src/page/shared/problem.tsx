@@ -1,6 +1,7 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { SchwabKitError } from "@schwab-kit/core";
 import type { ReactNode } from "react";
+import { PageError } from "./page-error.js";
 import { problemWords } from "./problem-words.js";
 
 /** What went wrong and what to do. The packages' own messages hold nothing secret, and stand behind "What exactly". */
@@ -14,7 +15,9 @@ export function Problem({
 }): ReactNode {
   const known = error instanceof SchwabKitError ? error : undefined;
   const words = known === undefined ? undefined : problemWords[known.code];
-  const said = known?.message ?? "Something unexpected happened on this page. Reload it.";
+  const said =
+    known?.message ??
+    (error instanceof PageError ? error.message : "Something unexpected happened on this page. Reload it.");
   const isPassing = known?.action === "retry" || known?.action === "find-out";
   return (
     <Alert color={isPassing ? "yellow" : "red"} title={words?.title ?? "That didn't work"} role="alert">
