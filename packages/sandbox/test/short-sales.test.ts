@@ -88,6 +88,22 @@ describe("over HTTP, an order that is executed", () => {
 });
 
 describe("a short sale", () => {
+  it("below the market needs money as one at the market, and a sale of what is held needs none", async () => {
+    const { send, read, place, margin } = await tradingSandbox();
+    const rejects = async (instruction: string, symbol: string, quantity: number): Promise<unknown> => {
+      const order = limitOrder({ price: 1, orderLegCollection: [leg(instruction, symbol, quantity)] });
+      const answer = await send("POST", `${margin}/previewOrder`, order);
+      return ((await answer.json()) as { orderValidationResult: Json }).orderValidationResult["rejects"];
+    };
+    expect(await rejects("SELL_SHORT", "KO", 10_000)).toHaveLength(1);
+    const { currentBalances } = (await read<Account>(margin)).securitiesAccount;
+    // A resting order that keeps all but some hundred dollars.
+    const quantity = Math.floor(currentBalances["buyingPower"] ?? 0) - 300;
+    await place(margin, limitOrder({ price: 1, orderLegCollection: [leg("BUY", "KO", quantity)] }));
+    expect(await rejects("BUY", "KO", 1000)).toHaveLength(1);
+    expect(await rejects("SELL", "AAPL", 60)).toBeUndefined();
+  });
+
   it("brings its proceeds, keeps them and half of their worth beside, and ends when it is bought back", async () => {
     const { place, read, send, margin } = await tradingSandbox();
     const account = async () => (await read<Account>(`${margin}?fields=positions`)).securitiesAccount;

@@ -40,6 +40,9 @@ interface OrderLifeParts {
 /** Open orders that one account may have, so that memory has an end. */
 const mostOpen = 250_000;
 const tooMany = `The sandbox keeps at most ${mostOpen} open orders for an account.`;
+/** Transactions of one account, all of which are kept. */
+const mostEntries = 1_000_000;
+const tooOld = `The sandbox keeps at most ${mostEntries} transactions of an account.`;
 
 export function createOrderLife({ market, feed, plan, executed }: OrderLifeParts): OrderLife {
   const ends = createOrderEnds(tell);
@@ -57,7 +60,7 @@ export function createOrderLife({ market, feed, plan, executed }: OrderLifeParts
     // Only one order of an OCO will be executed, so they may all sell the same shares.
     if (order.parent?.request.orderStrategyType === "OCO") account.reservations.release(order);
     const { rejects, impact } = reviewOrder(order.request, account, market, time);
-    const refusals = account.orders.open() > mostOpen ? [tooMany] : rejects;
+    const refusals = [...limitsReached(account), ...rejects];
     if (refusals.length > 0) {
       ends.end(account, order, "REJECTED", time, refusals.join(" "));
       return;
@@ -128,6 +131,13 @@ export function createOrderLife({ market, feed, plan, executed }: OrderLifeParts
   }
 
   return { ...ends, enter, goOn, takeStep };
+}
+
+function limitsReached({ orders, ledger }: TradingAccount): readonly string[] {
+  return [
+    ...(orders.open() > mostOpen ? [tooMany] : []),
+    ...(ledger.entries().length >= mostEntries ? [tooOld] : []),
+  ];
 }
 
 function waitingStatus(

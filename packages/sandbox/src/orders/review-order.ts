@@ -2,6 +2,7 @@ import { type Impact, impactOf } from "../engine/account-impact.js";
 import type { Market } from "../market/market.js";
 import type { TradingAccount } from "../trader/trader.js";
 import { sumOfFees } from "../transactions/fees.js";
+import { multiplierOf } from "../transactions/ledger.js";
 import { costOfOrder, type OrderCost } from "./order-cost.js";
 import { buys, type Json, type OrderLeg, type OrderRequest } from "./order-request.js";
 import { opensPosition } from "./order-words.js";
@@ -33,13 +34,20 @@ export function reviewOrder(
   time: number,
 ): Review {
   const cost = costOfOrder(request, market, time);
-  const trades = cost.legs.map(({ leg, price }) => ({
+  const trades = cost.legs.map(({ leg, price, prices }) => ({
     instrument: leg.instrument,
     quantity: buys(leg) ? leg.quantity : -leg.quantity,
-    price,
+    // A sale below the market is executed at the market's price.
+    price: buys(leg) ? price : Math.max(price, prices.bid),
   }));
   const fees = cost.legs.reduce((sum, leg) => sum + sumOfFees(leg.fees), 0);
-  const impact = impactOf(account, market, time, { trades, cost: cost.cost + fees, besideOthers: true });
+  const gained = cost.legs.reduce(
+    (sum, { leg, price }, index) =>
+      sum + leg.quantity * ((trades[index]?.price ?? price) - price) * multiplierOf(leg.instrument),
+    0,
+  );
+  const plan = { trades, cost: cost.cost + fees - gained, besideOthers: true };
+  const impact = impactOf(account, market, time, plan);
   return {
     cost,
     impact,
