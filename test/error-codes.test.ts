@@ -8,7 +8,7 @@ import { PassThrough } from "node:stream";
 import { encryptedStorage } from "@schwab-kit/core/encrypted";
 import { startGateway } from "@schwab-kit/gateway/node";
 import { liveValidator } from "@schwab-kit/http-client/validate";
-import { equityBuyLimit } from "@schwab-kit/orders";
+import { equityBuyLimit, requireDigest, withinLimits } from "@schwab-kit/orders";
 import { type Fault, type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import { openRedisStorage } from "@schwab-kit/storage-redis";
 import {
@@ -275,6 +275,24 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     const used = await client();
     const [account] = await used.getAccountNumbers();
     return await used.placeOrder(account?.hashValue ?? "", equityBuyLimit("AAPL", 0, "1.00"));
+  },
+
+  "order-beyond-limits": async () => {
+    const used = await client();
+    const [account] = await used.getAccountNumbers();
+    const beforePlace = withinLimits({ largestNotional: 1 }, (symbols) => used.getQuotes(symbols));
+    return await used.placeOrder(account?.hashValue ?? "", equityBuyLimit("AAPL", 1, "1.01"), {
+      beforePlace,
+    });
+  },
+
+  "order-changed": async () => {
+    const used = await client();
+    const [account] = await used.getAccountNumbers();
+    const beforePlace = requireDigest("0".repeat(64));
+    return await used.placeOrder(account?.hashValue ?? "", equityBuyLimit("AAPL", 1, "1.00"), {
+      beforePlace,
+    });
   },
 
   "port-unavailable": () =>

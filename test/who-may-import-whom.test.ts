@@ -25,6 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/core",
     "@schwab-kit/http-client",
     "@schwab-kit/login-flow",
+    "@schwab-kit/orders",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-node-fs",
   ],

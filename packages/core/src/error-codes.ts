@@ -62,6 +62,8 @@ export const errorActions = {
 
   // Orders in the making
   "order-invalid": "fix-request",
+  "order-beyond-limits": "fix-request",
+  "order-changed": "fix-request",
 
   // The local gateway
   "port-unavailable": "fix-config",

@@ -57,6 +57,7 @@ export { QuoteBatchError } from "./helpers/quote-batch-error.js";
 export { getQuotesInBatches } from "./helpers/quotes-in-batches.js";
 export { splitOptionChain } from "./helpers/split-option-chain.js";
 export { type TransactionsBetweenOptions, transactionsBetween } from "./helpers/transactions-between.js";
+export { type WaitForOrderOptions, waitForOrder } from "./helpers/wait-for-order.js";
 export type { Between } from "./helpers/windows.js";
 export type { Id } from "./id-argument.js";
 export type { ClientEvent, ClientEventListener } from "./manners/client-event.js";
@@ -75,6 +76,7 @@ export type {
 export type { GetQuoteOptions, GetQuotesOptions } from "./operations/quotes.js";
 export type { GetTransactionsOptions } from "./operations/transactions.js";
 export type { OrderSpec } from "./order-body.js";
+export type { BeforePlace, OrderToPlace, PlaceOrderOptions } from "./placing/before-place.js";
 export { type OrderOutcome, OrderOutcomeUnknownError } from "./placing/order-outcome-unknown-error.js";
 export type { PlacedOrder } from "./placing/send-order.js";
 export { SchwabClient, type SchwabClientOptions } from "./schwab-client.js";

@@ -8,6 +8,7 @@ import type { CallOptions } from "./call-options.js";
 import { CallUnderWay } from "./manners/call-under-way.js";
 import { type Manners, type MannersOptions, mannersOf } from "./manners/manners.js";
 import type { Operation } from "./operation.js";
+import type { BeforePlace } from "./placing/before-place.js";
 import { pathWithQuery, requestUrl } from "./request-url.js";
 import { TraderMethods } from "./trader-methods.js";
 import { unexpected } from "./unexpected-answer.js";
@@ -26,6 +27,11 @@ export interface SchwabClientOptions extends MannersOptions {
   readonly enforceEnums?: boolean | undefined;
   /** Looks at every answer before it is given out: `liveValidator` of `@schwab-kit/http-client/validate`. */
   readonly validate?: AnswerCheck | undefined;
+  /**
+   * Asked by `placeOrder` and `replaceOrder` before anything is sent: `withinLimits` of `@schwab-kit/orders`, or your
+   * own. What it throws, the call rejects with.
+   */
+  readonly beforePlace?: BeforePlace | undefined;
   /** Used in place of the runtime's `fetch`. It sees the access tokens, and must send a request once at most. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
@@ -55,9 +61,9 @@ export class SchwabClient extends TraderMethods {
 
   /** @throws ConfigError `config-invalid` */
   constructor(options: SchwabClientOptions) {
-    super();
+    super(options.beforePlace);
     const { tokens, baseUrl = SCHWAB_ORIGIN, timeoutMs = 30_000, enforceEnums = true } = options;
-    const { validate, fetch, parseJson = JSON.parse } = options;
+    const { beforePlace, validate, fetch, parseJson = JSON.parse } = options;
     if (typeof tokens?.getAccessToken !== "function") {
       throw new ConfigError(
         "config-invalid",
@@ -73,6 +79,12 @@ export class SchwabClient extends TraderMethods {
       throw new ConfigError(
         "config-invalid",
         "validate must be an object with check(), such as a liveValidator().",
+      );
+    }
+    if (beforePlace !== undefined && typeof beforePlace !== "function") {
+      throw new ConfigError(
+        "config-invalid",
+        "beforePlace must be a function that throws to refuse an order.",
       );
     }
     this.#tokens = tokens;

@@ -20,6 +20,7 @@ import {
 import { type GetTransactionsOptions, getTransaction, getTransactions } from "./operations/transactions.js";
 import { getUserPreferences } from "./operations/user-preference.js";
 import { type OrderSpec, orderBody } from "./order-body.js";
+import { askBeforePlace, type BeforePlace, type PlaceOrderOptions } from "./placing/before-place.js";
 import type { OrderDesk } from "./placing/look-for-order.js";
 import { OrderLedger } from "./placing/order-ledger.js";
 import { type PlacedOrder, sendOrder } from "./placing/send-order.js";
@@ -36,6 +37,12 @@ export abstract class TraderMethods extends MarketDataMethods {
     ledger: new OrderLedger(),
     call: (options, prepare) => this.call(options, prepare),
   };
+  readonly #beforePlace: BeforePlace | undefined;
+
+  constructor(beforePlace?: BeforePlace) {
+    super();
+    this.#beforePlace = beforePlace;
+  }
 
   /** The numbers of all linked accounts, each with the hash that stands for it in paths. */
   getAccountNumbers(options: CallOptions = {}): ApiCall<AccountNumberHash[]> {
@@ -85,12 +92,13 @@ export abstract class TraderMethods extends MarketDataMethods {
    * Places an order, with one request, and gives its id. When Schwab accepts it without saying the id, the order
    * is looked up.
    *
-   * Rejects as every method does when nothing was placed, a 4xx among that; and with OrderOutcomeUnknownError
+   * Rejects as every method does when nothing was placed, a 4xx among that, or with what a `beforePlace` throws;
+   * and with OrderOutcomeUnknownError
    * when the order may have been placed: after a 5xx, a timeout, a lost connection, or an abort on the way. Its
    * message, `candidates` and `findOut()` help on. For the candidates it looks at the account first, for 10
    * seconds at most.
    */
-  placeOrder(accountHash: string, order: OrderSpec, options: CallOptions = {}): ApiCall<PlacedOrder> {
+  placeOrder(accountHash: string, order: OrderSpec, options: PlaceOrderOptions = {}): ApiCall<PlacedOrder> {
     return new ApiCall(this.#send(order, options, { accountHash }, (body) => postOrder(accountHash, body)));
   }
 
@@ -101,7 +109,7 @@ export abstract class TraderMethods extends MarketDataMethods {
     accountHash: string,
     orderId: Id,
     order: OrderSpec,
-    options: CallOptions = {},
+    options: PlaceOrderOptions = {},
   ): ApiCall<PlacedOrder> {
     const what = { accountHash, replaces: orderId };
     return new ApiCall(this.#send(order, options, what, (body) => putOrder(accountHash, orderId, body)));
@@ -132,11 +140,16 @@ export abstract class TraderMethods extends MarketDataMethods {
 
   async #send(
     spec: OrderSpec,
-    options: CallOptions,
+    options: PlaceOrderOptions,
     what: { readonly accountHash: string; readonly replaces?: Id },
     operationFor: (body: OrderRequest) => Operation<OrderLocation>,
   ): Promise<WithResponse<PlacedOrder>> {
     const order = orderBody(spec);
-    return await sendOrder(this.#desk, operationFor(order), { ...what, order }, options);
+    const operation = operationFor(order);
+    const asked = [this.#beforePlace, options.beforePlace].filter((one) => one !== undefined);
+    const { accountHash, replaces } = what;
+    const toPlace = { accountHash, order, replaces: replaces === undefined ? undefined : String(replaces) };
+    await askBeforePlace(asked, toPlace, options.signal);
+    return await sendOrder(this.#desk, operation, { ...what, order }, options);
   }
 }

@@ -1,5 +1,5 @@
 import type { Clock, Secret } from "@schwab-kit/core";
-import type { AnswerCheck, ClientEventListener, RateLimits } from "@schwab-kit/http-client";
+import type { AnswerCheck, BeforePlace, ClientEventListener, RateLimits } from "@schwab-kit/http-client";
 
 /** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
 export interface ClientOptions {
@@ -22,6 +22,8 @@ export interface ClientOptions {
   readonly retries?: number | undefined;
   /** Told what happens to each call, without secrets, for logs. */
   readonly onEvent?: ClientEventListener | undefined;
+  /** Asked before an order is sent: `withinLimits(…)`, or your own. What it throws keeps the order back. */
+  readonly beforePlace?: BeforePlace | undefined;
   readonly acceptIssuer?: string | undefined;
   /** `wait` for programs that end with their answer; see `TokenManager`. */
   readonly refreshAhead?: "background" | "wait" | undefined;

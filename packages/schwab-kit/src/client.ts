@@ -40,11 +40,12 @@ export class Client extends SchwabClient {
 
 function apiOptions(options: ClientOptions) {
   const { apiKey, baseUrl, enforceEnums, timeoutMs, validate, fetch, parseJson } = options;
-  const { rateLimit, retries, onEvent } = options;
+  const { rateLimit, retries, onEvent, beforePlace } = options;
   return {
     rateLimit: rateLimit ?? rateLimitsOfApp(apiKey, baseUrl),
     retries,
     onEvent,
+    beforePlace,
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(enforceEnums === undefined ? {} : { enforceEnums }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -5,6 +5,7 @@ export {
   completeAuthorization,
   createAuthorization,
 } from "@schwab-kit/login-flow";
+export * from "@schwab-kit/orders";
 export { defaultTokenPath, tokenFile } from "@schwab-kit/storage-node-fs";
 export { Client, createClient } from "./client.js";
 export { type AccessFunctions, clientFromAccessFunctions } from "./client-from-access-functions.js";

@@ -7,7 +7,8 @@ export interface CommandFlags extends SettingFlags {
 }
 
 export const exitCodeHelp = `
-Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 a login is needed, 4 try again later.`;
+Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 a login is needed, 4 try again later,
+5 an order may have been placed or not: look before you send it again.`;
 
 /** Adds a command that talks to Schwab, with the flags that all of these have. */
 export function addTo(program: Command, name: string, description: string): Command {

@@ -9,6 +9,8 @@ export const exitCodes = {
   loginNeeded: 3,
   /** Schwab or the network: the same command may work later. */
   tryLater: 4,
+  /** An order may have been placed or not: look before anything is sent again. */
+  outcomeUnknown: 5,
   interrupted: 130,
 } as const;
 
@@ -23,6 +25,8 @@ export function exitCodeOf(error: unknown): number {
       return exitCodes.loginNeeded;
     case "retry":
       return exitCodes.tryLater;
+    case "find-out":
+      return exitCodes.outcomeUnknown;
     default:
       return exitCodes.failed;
   }

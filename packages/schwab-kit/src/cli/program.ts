@@ -4,6 +4,7 @@ import { surviveClosedOutput } from "./closed-output.js";
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { factor, seconds, startTime, wholeNumber } from "./flag-values.js";
 import { addMarketDataCommands } from "./market-data-commands.js";
+import { addOrderCommands } from "./order-commands.js";
 import { printError } from "./report.js";
 import { addTraderCommands } from "./trader-commands.js";
 import { usageErrors } from "./usage-errors.js";
@@ -44,6 +45,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
 
   addMarketDataCommands(program);
   addTraderCommands(program);
+  addOrderCommands(program);
 
   program
     .command("sandbox")

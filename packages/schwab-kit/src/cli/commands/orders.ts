@@ -1,12 +1,11 @@
-import { type Order, type OrderLeg, OrderStatus, ordersBetween } from "@schwab-kit/http-client";
-import { shortNumber } from "../account-lines.js";
+import { OrderStatus, ordersBetween } from "@schwab-kit/http-client";
 import { listAcrossAccounts } from "../across-accounts.js";
 import type { CommandFlags } from "../add-command.js";
 import { inOrder, oneOf } from "../check-flags.js";
-import { answerInMarketTime, sixtyDaysBefore } from "../market-time.js";
+import { sixtyDaysBefore } from "../market-time.js";
 import { withClient } from "../open-client.js";
+import { printOrders } from "../order/order-table.js";
 import { printJson } from "../report.js";
-import { type Column, printTable } from "../table.js";
 
 export interface OrdersFlags extends CommandFlags {
   readonly account?: string;
@@ -16,17 +15,6 @@ export interface OrdersFlags extends CommandFlags {
   readonly to?: number;
   readonly status?: string;
 }
-
-const columns: readonly Column[] = [
-  { title: "order" },
-  { title: "acct" },
-  { title: "entered (NY)" },
-  { title: "status" },
-  { title: "filled", align: "right" },
-  { title: "quantity", align: "right" },
-  { title: "what" },
-  { title: "terms" },
-];
 
 export async function orders(flags: OrdersFlags): Promise<void> {
   const status = flags.status === undefined ? undefined : oneOf("--status", flags.status, OrderStatus);
@@ -40,44 +28,7 @@ export async function orders(flags: OrdersFlags): Promise<void> {
       timeOf: ({ enteredTime }) => enteredTime,
     });
     if (flags.json) printJson(found);
-    else if (found.length > 0) {
-      printTable(
-        columns,
-        found.flatMap((order) => orderRows(order, "")),
-      );
-    }
+    else if (found.length > 0) printOrders(found);
     if (found.length === 0) process.stderr.write("There are no such orders.\n");
   });
-}
-
-/** An order's first leg, its other legs, and below it the orders that hang on it, indented. */
-function orderRows(order: Order, indent: string): (string | number | undefined)[][] {
-  const [first, ...others] = order.orderLegCollection ?? [];
-  return [
-    [
-      `${indent}${order.orderId ?? ""}`,
-      shortNumber(order.accountNumber),
-      answerInMarketTime(order.enteredTime),
-      order.status,
-      order.filledQuantity,
-      first?.quantity,
-      legText(first),
-      terms(order),
-    ],
-    ...others.map((leg) => ["", "", "", "", "", leg.quantity, legText(leg)]),
-    ...(order.childOrderStrategies ?? []).flatMap((child) => orderRows(child, `${indent}  `)),
-  ];
-}
-
-function legText(leg: OrderLeg | undefined): string {
-  return [leg?.instruction, leg?.instrument?.symbol].filter(Boolean).join(" ");
-}
-
-/** `LIMIT 190.5 DAY`, or `OCO` for one that only holds others. */
-function terms(order: Order): string {
-  const { orderStrategyType, orderType, price, stopPrice, stopPriceOffset, duration } = order;
-  const stop = stopPrice === undefined ? undefined : `stop ${stopPrice}`;
-  const trail = stopPriceOffset === undefined ? undefined : `trail ${stopPriceOffset}`;
-  const strategy = orderStrategyType === "SINGLE" ? undefined : orderStrategyType;
-  return [strategy, orderType, price, stop, trail, duration].filter((part) => part !== undefined).join(" ");
 }
