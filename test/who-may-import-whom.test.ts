@@ -34,6 +34,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/gateway",
     "@schwab-kit/http-client",
     "@schwab-kit/login-flow",
+    "@schwab-kit/orders",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-indexeddb",
   ],

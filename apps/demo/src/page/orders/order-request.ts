@@ -1,4 +1,14 @@
 import type { OrderRequest } from "@schwab-kit/http-client";
+import {
+  equityBuyLimit,
+  equityBuyMarket,
+  equitySellLimit,
+  equitySellMarket,
+  optionBuyToOpenLimit,
+  optionBuyToOpenMarket,
+  optionSellToCloseLimit,
+  optionSellToCloseMarket,
+} from "@schwab-kit/orders";
 
 /** What a person fills in. */
 export interface OrderForm {
@@ -15,8 +25,6 @@ export interface OrderForm {
 /** `AAPL  261218C00250000`: the root filled up to six places, the day, the kind, the strike. */
 const optionSymbol = /^[A-Z0-9 ]{6}\d{6}[CP]\d{8}$/;
 
-export const isOption = (symbol: string): boolean => optionSymbol.test(symbol);
-
 /** Why the form is no order yet, or nothing. */
 export function whatIsMissing({ accountHash, symbol, quantity, type, price }: OrderForm): string | undefined {
   if (accountHash === "") return "Choose an account.";
@@ -26,22 +34,32 @@ export function whatIsMissing({ accountHash, symbol, quantity, type, price }: Or
   return undefined;
 }
 
-/** The form as Schwab takes it. */
-export function orderRequestOf({ symbol, side, quantity, type, price, duration }: OrderForm): OrderRequest {
-  const isOptionOrder = isOption(symbol);
-  return {
-    orderType: type,
-    session: "NORMAL",
-    duration,
-    orderStrategyType: "SINGLE",
-    // A string, so that no digit is changed on the way.
-    ...(type === "LIMIT" && price !== undefined ? { price: price.toFixed(price < 1 ? 4 : 2) } : {}),
-    orderLegCollection: [
-      {
-        instruction: isOptionOrder ? (side === "BUY" ? "BUY_TO_OPEN" : "SELL_TO_CLOSE") : side,
-        quantity,
-        instrument: { symbol, assetType: isOptionOrder ? "OPTION" : "EQUITY" },
-      },
-    ],
-  };
+/**
+ * The form as Schwab takes it.
+ * @throws OrderInvalidError for what Schwab would refuse whatever the market does
+ */
+export function orderRequestOf({
+  symbol,
+  side,
+  quantity,
+  type,
+  price = 0,
+  duration,
+}: OrderForm): OrderRequest {
+  const { market, limit } = (optionSymbol.test(symbol) ? ofOptions : ofShares)[side];
+  // Text, so that no digit is changed on the way.
+  const order =
+    type === "MARKET" ? market(symbol, quantity) : limit(symbol, quantity, price.toFixed(price < 1 ? 4 : 2));
+  return order.setDuration(duration).build();
 }
+
+const ofShares = {
+  BUY: { market: equityBuyMarket, limit: equityBuyLimit },
+  SELL: { market: equitySellMarket, limit: equitySellLimit },
+};
+
+/** The ticket opens with what it buys, and closes with what it sells. */
+const ofOptions = {
+  BUY: { market: optionBuyToOpenMarket, limit: optionBuyToOpenLimit },
+  SELL: { market: optionSellToCloseMarket, limit: optionSellToCloseLimit },
+};
