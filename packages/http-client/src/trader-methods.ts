@@ -149,7 +149,8 @@ export abstract class TraderMethods extends MarketDataMethods {
     const asked = [this.#beforePlace, options.beforePlace].filter((one) => one !== undefined);
     const { accountHash, replaces } = what;
     const toPlace = { accountHash, order, replaces: replaces === undefined ? undefined : String(replaces) };
-    await askBeforePlace(asked, toPlace, options.signal);
+    // Without anybody to ask it begins at once, in its turn among the other calls.
+    if (asked.length > 0) await askBeforePlace(asked, toPlace, options.signal);
     return await sendOrder(this.#desk, operation, { ...what, order }, options);
   }
 }
