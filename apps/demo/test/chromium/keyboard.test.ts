@@ -6,6 +6,8 @@ const chromium = await launchChromium(afterAll);
 
 test("the hood opens and closes by keyboard, and gives the focus back", async () => {
   const { page } = await visitDemo(chromium);
+  // The page is there before what it shows.
+  await page.getByRole("button", { name: "Sign in" }).waitFor();
   await page.keyboard.press("Tab");
   expect(
     await page.getByRole("link", { name: "Skip to content" }).evaluate((e) => e === document.activeElement),

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Text, Title } from "@mantine/core";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useSession } from "../session-context.js";
 import { useStore } from "../shared/store.js";
 import { HoodEntry } from "./hood-entry.js";
@@ -9,7 +9,8 @@ export function Hood({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { journal } = useSession();
   const entries = useStore(journal.entries);
   const place = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // Before it is gone from the page: a plain effect would give the focus back a moment later.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     place.current?.focus();
     return () => {
