@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "@schwab-kit/sandbox";
-import { clientFromReceivedUrl, getAuthContext } from "schwab-kit";
 import { installedBy } from "./scripts/installed-by.mjs";
+import { loggedIn } from "./scripts/logged-in.mjs";
 import { median, table } from "./scripts/table.mjs";
 
 const limit = 1.5;
@@ -69,16 +69,9 @@ export default async function cold([rounds = "25"]) {
 }
 
 async function logIn(sandbox, tokenFile) {
-  const app = { apiKey: sandbox.appKey, callbackUrl: sandbox.callbackUrl, baseUrl: sandbox.url };
-  const authContext = getAuthContext(app);
-  const response = await fetch(authContext.authorizationUrl, { redirect: "manual" });
-  const client = await clientFromReceivedUrl({
-    ...app,
-    appSecret: sandbox.appSecret,
-    authContext,
-    receivedUrl: response.headers.get("location"),
-    tokenWriteFunc: (record) => writeFile(tokenFile, JSON.stringify(record), { mode: 0o600 }),
-  });
+  const client = await loggedIn(sandbox, (record) =>
+    writeFile(tokenFile, JSON.stringify(record), { mode: 0o600 }),
+  );
   await client.close();
   return {
     PATH: process.env.PATH,

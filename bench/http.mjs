@@ -111,7 +111,7 @@ async function printBundles() {
 async function answersOfSandbox() {
   const sandbox = await startSandbox({ autoApprove: true });
   try {
-    const client = new SchwabClient({ tokens: await loggedIn(sandbox), baseUrl: sandbox.url });
+    const client = await loggedIn(sandbox);
     const quotes = await client.getQuotes("AAPL");
     const { expirationList } = await client.getOptionExpirationChain("SPY");
     for (const { expirationDate: toDate } of expirationList) {

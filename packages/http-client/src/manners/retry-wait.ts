@@ -34,6 +34,6 @@ export function pauseMs(retryAfterSeconds: number | undefined): number {
 }
 
 function isPassing({ code, status }: SchwabApiError): boolean {
-  // An answer too big for Schwab's gateway is a 502 as well, and stays too big.
+  // An answer too big for Schwab's gateway stays too big.
   return code === "api-unreachable" || (passingStatuses.includes(status) && code !== "api-answer-too-big");
 }
