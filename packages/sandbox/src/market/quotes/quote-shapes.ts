@@ -144,6 +144,8 @@ function futureReference(s: Snapshot): Json {
     futureMultiplier: future?.multiplier,
     futurePriceFormat: "D,D",
     futureSettlementPrice: s.close,
+    // In Chicago's time, from the evening before.
+    futureTradingHours: "GLBX(de=1600;0=-17001600)",
     product: future?.product,
   };
 }
