@@ -33,10 +33,17 @@ const forex = `1 q.bidPrice 2 q.askPrice 3 q.lastPrice 4 q.bidSize 5 q.askSize 6
   15 q.openPrice 16 q.netChange 17 q.netPercentChange 18 r.exchangeName 20 q.securityStatus 21 q.tick
   22 q.tickAmount 25 r.isTradable 27 q.52WeekHigh 28 q.52WeekLow 29 q.mark`;
 
+const futuresOptions = `1 q.bidPrice 2 q.askPrice 3 q.lastPrice 4 q.bidSize 5 q.askSize 8 q.totalVolume
+  9 q.lastSize 10 q.quoteTime 11 q.tradeTime 12 q.highPrice 13 q.lowPrice 14 q.closePrice 16 r.description
+  17 q.openPrice 18 q.openInterest 19 q.mark 20 q.tick 21 q.tickAmount 22 r.multiplier 23 q.settlemetPrice
+  24 r.underlying 25 r.strikePrice 26 r.expirationDate 27 r.expirationStyle 28 r.contractType 29 q.securityStatus
+  30 r.exchange 31 r.exchangeName`;
+
 const services: readonly (readonly [StreamService, string, readonly string[]])[] = [
   ["LEVELONE_EQUITIES", equities, ["AAPL", "BRK/B", "KO", "SPY", "SWPPX", "$SPX"]],
   ["LEVELONE_OPTIONS", options, ["AAPL  261218C00225000", "AAPL  261218P00215000", "SPXW  261218P05700000"]],
   ["LEVELONE_FUTURES", futures, ["/ESZ26"]],
+  ["LEVELONE_FUTURES_OPTIONS", futuresOptions, ["./ESZ26C5700", "./ESZ26P5825"]],
   ["LEVELONE_FOREX", forex, ["EUR/USD", "USD/JPY"]],
 ];
 
@@ -95,6 +102,7 @@ describe("level one", () => {
     ["LEVELONE_EQUITIES", "AAPL", 51],
     ["LEVELONE_OPTIONS", "AAPL  261218C00225000", 55],
     ["LEVELONE_FUTURES", "/ESZ26", 40],
+    ["LEVELONE_FUTURES_OPTIONS", "./ESZ26C5700", 31],
     ["LEVELONE_FOREX", "EUR/USD", 29],
   ] as const)("%s has each of its fields", (service, key, last) => {
     expect(numbersOf(service, key)).toEqual(Array.from({ length: last }, (_, index) => index + 1));
@@ -130,6 +138,8 @@ describe("level one", () => {
     ["LEVELONE_EQUITIES", "AAPL  261218C00225000"],
     ["LEVELONE_OPTIONS", "AAPL"],
     ["LEVELONE_FUTURES", "EUR/USD"],
+    ["LEVELONE_FUTURES", "./ESZ26C5700"],
+    ["LEVELONE_FUTURES_OPTIONS", "/ESZ26"],
     ["LEVELONE_FOREX", "/ESZ26"],
   ] as const)("%s has no %s", (service, key) => {
     expect(feeds.whole(service, key, testTime)).toBeUndefined();

@@ -6,6 +6,7 @@ import { type ChartService, candlesSince, chartEquity, chartFutures } from "./ch
 import { levelOneEquities } from "./level-one/equities.js";
 import { levelOneForex } from "./level-one/forex.js";
 import { levelOneFutures } from "./level-one/futures.js";
+import { levelOneFuturesOptions } from "./level-one/futures-options.js";
 import { type LevelOneService, levelOneOf } from "./level-one/level-one-service.js";
 import { levelOneOptions } from "./level-one/options.js";
 import { screenerOf } from "./screeners.js";
@@ -63,6 +64,7 @@ const wholes: Partial<Record<StreamService, Whole>> = {
   LEVELONE_EQUITIES: levelOne(levelOneEquities),
   LEVELONE_OPTIONS: levelOne(levelOneOptions),
   LEVELONE_FUTURES: levelOne(levelOneFutures),
+  LEVELONE_FUTURES_OPTIONS: levelOne(levelOneFuturesOptions),
   LEVELONE_FOREX: levelOne(levelOneForex),
   NYSE_BOOK: book(nyseBook),
   NASDAQ_BOOK: book(nasdaqBook),
