@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../../market/market.js";
-import type { LevelOneService } from "./level-one-service.js";
+import type { LevelOneService, Quoted } from "./level-one-service.js";
 
 type Json = Record<string, unknown>;
 
@@ -66,19 +66,19 @@ export const levelOneEquities: LevelOneService = {
     "postMarketChange",
     "postMarketPercentChange",
   ],
-  besides: (s, quote) => (quote["bidPrice"] === undefined ? {} : ofTraded(s, quote)),
+  besides: (s, quoted) => (quoted("bidPrice") === undefined ? {} : ofTraded(s, quoted)),
 };
 
 /** What only securities with a bid and an ask have. */
-function ofTraded(s: Snapshot, quote: Json): Json {
+function ofTraded(s: Snapshot, quoted: Quoted): Json {
   const isRegular = s.tradeTime === s.regularTradeTime;
   return {
-    bidLots: lots(quote["bidSize"]),
-    askLots: lots(quote["askSize"]),
-    regularMarketLastLots: lots(quote["regularMarketLastSize"]),
-    bidId: letterOf(quote["bidMICId"]),
-    askId: letterOf(quote["askMICId"]),
-    lastId: letterOf(quote["lastMICId"]),
+    bidLots: lots(quoted("bidSize")),
+    askLots: lots(quoted("askSize")),
+    regularMarketLastLots: lots(quoted("regularMarketLastSize")),
+    bidId: letterOf(quoted("bidMICId")),
+    askId: letterOf(quoted("askMICId")),
+    lastId: letterOf(quoted("lastMICId")),
     marginable: true,
     nAV: 0,
     // The market knows a dividend's amount, and no date of one.
@@ -88,8 +88,8 @@ function ofTraded(s: Snapshot, quote: Json): Json {
     // Below zero where there is none to tell: what is easy to borrow has no counted supply.
     hardToBorrowQuantity: -1,
     hardToBorrowRate: 0,
-    hardToBorrow: Number(quote["isHardToBorrow"]),
-    shortable: Number(quote["isShortable"]),
+    hardToBorrow: Number(quoted("isHardToBorrow")),
+    shortable: Number(quoted("isShortable")),
   };
 }
 

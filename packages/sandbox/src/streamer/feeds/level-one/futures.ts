@@ -48,11 +48,11 @@ export const levelOneFutures: LevelOneService = {
     "quotedInSession",
     "settlementDate",
   ],
-  besides: (_, quote) => ({
+  besides: (_, quoted) => ({
     bidId: unnamedExchange,
     askId: unnamedExchange,
     lastId: unnamedExchange,
     expirationStyle: "",
-    settlementDate: quote["futureExpirationDate"],
+    settlementDate: quoted("futureExpirationDate"),
   }),
 };
