@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createMarket } from "../src/market/market.js";
+import { strikesOf } from "../src/market/options/strikes.js";
 import type { StreamService } from "../src/streamer/feeds/stream-feeds.js";
 import { feedsAt, feedsBesideRest, moments } from "./stream-support.js";
 import { testTime } from "./support.js";
@@ -27,8 +29,11 @@ const books: readonly (readonly [StreamService, key: string, tick: number])[] = 
   ["OPTIONS_BOOK", "AAPL  261218C00220000", 0.05],
 ];
 
+/** A pure function of time, so that one market's feeds serve for all. */
+const feeds = feedsAt(testTime);
+
 function bookOf(service: StreamService, key: string, time: number): Book {
-  const book = feedsAt(time).whole(service, key, time);
+  const book = feeds.whole(service, key, time);
   if (book === undefined) throw new Error(`no ${service} of ${key}`);
   return book as unknown as Book;
 }
@@ -74,6 +79,32 @@ describe.each(moments)("books at %s", (moment) => {
 });
 
 describe("books", () => {
+  it("of options lie around the quote on both sides of the price where the tick changes", () => {
+    const market = createMarket();
+    let crossing = 0;
+    for (const underlying of ["AAPL", "SPY", "$SPX"]) {
+      const board = market.options(underlying, testTime);
+      if (board === undefined) throw new Error(`no options on ${underlying}`);
+      const [expiration] = board.expirations.slice(3);
+      if (expiration === undefined) throw new Error("no expiration");
+      const [fine, coarse] = underlying === "$SPX" ? [0.05, 0.1] : [0.01, 0.05];
+      for (const strike of strikesOf(board.instrument)) {
+        const option = board.snapshot({ putCall: "PUT", strike, expiration });
+        const { 2: bids, 3: asks } = bookOf("OPTIONS_BOOK", option.instrument.symbol, testTime);
+        expect([bids[0]?.[0] ?? 0, asks[0]?.[0]]).toEqual([option.bid, option.ask]);
+        for (const side of [bids, asks]) {
+          const prices = side.map((level) => level[0]).sort((a, b) => a - b);
+          if (prices.some((price) => price < 3) && prices.some((price) => price > 3)) crossing++;
+          prices.slice(1).forEach((price, index) => {
+            const below = prices[index] ?? 0;
+            expect(price - below).toBeCloseTo(below < 3 ? fine : coarse, 5);
+          });
+        }
+      }
+    }
+    expect(crossing).toBeGreaterThan(0);
+  });
+
   it("are the same for the same second, and others in the next one", () => {
     expect(bookOf("NYSE_BOOK", "KO", testTime)).toEqual(bookOf("NYSE_BOOK", "KO", testTime + 999));
     expect(bookOf("NYSE_BOOK", "KO", testTime)).not.toEqual(bookOf("NYSE_BOOK", "KO", testTime + 1000));
@@ -106,6 +137,6 @@ describe("books", () => {
     ["NASDAQ_BOOK", "SWPPX"],
     ["OPTIONS_BOOK", "AAPL"],
   ] as const)("%s has none of %s", (service, key) => {
-    expect(feedsAt(testTime).whole(service, key, testTime)).toBeUndefined();
+    expect(feeds.whole(service, key, testTime)).toBeUndefined();
   });
 });

@@ -35,8 +35,12 @@ export function isOptionable(instrument: ListedInstrument | undefined): instrume
 
 export function optionModel(seed: string, instrument: Optionable): OptionModel {
   const dividendYield = (instrument.dividend ?? 0) / instrument.basePrice;
-  const ticks = instrument.kind === "INDEX" ? optionTicks.index : optionTicks.shares;
-  return modelOf(volatilitySmile(seed, instrument), dividendYield, ticks);
+  return modelOf(volatilitySmile(seed, instrument), dividendYield, ticksOf(instrument));
+}
+
+/** The ticks of the options on a security. */
+export function ticksOf({ kind }: ListedInstrument): OptionTicks {
+  return kind === "INDEX" ? optionTicks.index : optionTicks.shares;
 }
 
 /** Nobody pays for a future, so that it earns what the interest would cost: Black's model. */

@@ -2,7 +2,8 @@ import { dayMs } from "../../market/calendar/calendar-day.js";
 import { newYorkClock } from "../../market/calendar/new-york.js";
 import type { Instrument } from "../../market/instrument.js";
 import type { Market, Snapshot } from "../../market/market.js";
-import { onTick } from "../../market/prices/on-tick.js";
+import { ticksOf } from "../../market/options/option-model.js";
+import { optionTick } from "../../market/options/option-prices.js";
 import { randomPoint, seedOf } from "../../market/prices/random.js";
 import { quoteShapes } from "../../market/quotes/quote-shapes.js";
 
@@ -16,6 +17,9 @@ export interface BookService {
   /** Shares or contracts that a quote of a maker is a multiple of. */
   readonly lot: number;
 }
+
+/** The step of the prices from a price on. */
+type TickFrom = (price: number) => number;
 
 /** NYSE Arca is one of NYSE's exchanges. */
 export const nyseBook: BookService = {
@@ -40,6 +44,9 @@ function isShare(kind: Instrument["kind"]): boolean {
   return kind === "EQUITY" || kind === "ETF";
 }
 
+/** The finest tick of all that has a book, in dollars. */
+const leastTick = 0.01;
+
 /** Levels of a side, where there is room for them above zero. */
 const levels = 8;
 
@@ -53,27 +60,40 @@ const bookKind = 400;
 export function bookOf(service: BookService, market: Market, key: string, time: number): Json | undefined {
   const snapshot = market.snapshot(key, time);
   if (snapshot === undefined || !service.has(snapshot.instrument)) return undefined;
+  const tick = tickOf(market, snapshot.instrument);
   const { quote = {} } = quoteShapes[snapshot.instrument.kind](snapshot).parts;
   return {
     key,
     1: snapshot.tradeTime,
-    2: side(service, snapshot, -1, Number(quote["bidSize"])),
-    3: side(service, snapshot, 1, Number(quote["askSize"])),
+    2: side(service, snapshot, tick, -1, Number(quote["bidSize"])),
+    3: side(service, snapshot, tick, 1, Number(quote["askSize"])),
   };
 }
 
-function side(service: BookService, snapshot: Snapshot, direction: 1 | -1, bestSize: number): Json[] {
-  const { instrument, tradeTime, bid, ask } = snapshot;
-  const { tick, symbol } = instrument;
-  const random = randomsOf(symbol, direction, tradeTime);
-  const best = direction === 1 ? ask : bid;
+/** An option's tick is finer where its price is low. */
+function tickOf(market: Market, { contract, tick }: Instrument): TickFrom {
+  const underlying = contract && market.instrument(contract.underlying);
+  if (underlying === undefined) return () => tick;
+  const ticks = ticksOf(underlying);
+  return (price) => optionTick(price, ticks);
+}
+
+function side(
+  service: BookService,
+  { instrument, tradeTime, bid, ask }: Snapshot,
+  tick: TickFrom,
+  direction: 1 | -1,
+  bestSize: number,
+): Json[] {
+  const random = randomsOf(instrument.symbol, direction, tradeTime);
   const found: Json[] = [];
-  for (let level = 0; level < levels; level++) {
-    const price = onTick(best + direction * level * tick, tick);
-    if (best <= 0 || price <= 0) break;
+  let price = direction === 1 ? ask : bid;
+  for (let level = 0; level < levels && price > 0; level++) {
     const size = level === 0 ? bestSize : service.lot * (1 + Math.floor(random() * 12));
     const makers = makersOf(service, size, tradeTime, random);
     found.push({ 0: price, 1: size, 2: makers.length, 3: makers });
+    const step = direction === 1 ? tick(price) : -tick(price - leastTick);
+    price = Number((price + step).toFixed(4));
   }
   return found;
 }
