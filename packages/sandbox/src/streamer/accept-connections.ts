@@ -1,0 +1,93 @@
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Journal } from "../journal/journal.js";
+import { redactPath, redactQuery } from "../journal/redact.js";
+import { isOwnHost, type OwnAddress } from "../own-address.js";
+import { streamerPath } from "./streamer-info.js";
+
+interface AcceptingParts {
+  readonly server: Server;
+  readonly own: OwnAddress;
+  readonly journal: Journal;
+  readonly now: () => number;
+  /** Whether there is room for one more connection, and no fault. */
+  readonly hasRoom: () => boolean;
+  readonly accepted: (socket: WebSocket, transport: Duplex, host: string) => void;
+}
+
+/** Bytes of one frame, as of a request's body. */
+const mostBytes = 256 * 1024;
+
+/** Lets programs connect to the streamer, on the port that answers everything else. */
+export function acceptConnections({ server, own, journal, now, hasRoom, accepted }: AcceptingParts): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: mostBytes,
+    // A stalled connection must not answer pings either.
+    autoPong: false,
+  });
+
+  function note(request: IncomingMessage, url: URL, status: number): void {
+    journal.add({
+      time: now(),
+      method: request.method ?? "",
+      host: request.headers.host ?? "",
+      path: redactPath(url.pathname),
+      query: redactQuery(url.searchParams),
+      status,
+    });
+  }
+
+  server.on("upgrade", (request, transport, head) => {
+    // Node has none of its own here, and an error without a listener would end the process.
+    transport.on("error", () => undefined);
+    const url = new URL(request.url ?? "/", own.url);
+    const refusal = refusalOf(request, url, own) ?? (hasRoom() ? undefined : noRoom);
+    if (refusal !== undefined) {
+      note(request, url, refusal.status);
+      refuse(transport, refusal);
+      return;
+    }
+    sockets.handleUpgrade(request, transport, head, (socket) => {
+      note(request, url, 101);
+      accepted(socket, transport, request.headers.host ?? "");
+    });
+  });
+}
+
+interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+const noRoom: Refusal = { status: 503, message: "The streamer takes no more connections now." };
+
+function refusalOf({ headers }: IncomingMessage, url: URL, own: OwnAddress): Refusal | undefined {
+  if (!isOwnHost(own, headers.host)) {
+    return {
+      status: 403,
+      message: "The sandbox answers only to its own address on 127.0.0.1 or localhost.",
+    };
+  }
+  if (headers.origin !== undefined && !isLoopback(headers.origin)) {
+    return { status: 403, message: "The streamer is open only to pages of this machine." };
+  }
+  if (url.pathname !== streamerPath) {
+    return { status: 404, message: `The streamer is at ${streamerPath}.` };
+  }
+  return undefined;
+}
+
+function isLoopback(origin: string): boolean {
+  return /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(origin);
+}
+
+function refuse(transport: Duplex, { status, message }: Refusal): void {
+  const body = JSON.stringify({ message });
+  transport.end(
+    `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
+}
