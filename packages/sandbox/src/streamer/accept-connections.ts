@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import type { Journal } from "../journal/journal.js";
 import { redactPath, redactQuery } from "../journal/redact.js";
 import { isOwnHost, type OwnAddress } from "../own-address.js";
+import type { StreamFaultList } from "./faults/stream-fault-list.js";
 import { streamerPath } from "./streamer-info.js";
 
 interface AcceptingParts {
@@ -11,7 +12,8 @@ interface AcceptingParts {
   readonly own: OwnAddress;
   readonly journal: Journal;
   readonly now: () => number;
-  /** Whether there is room for one more connection, and no fault. */
+  readonly faults: StreamFaultList;
+  /** Whether there is room for one more connection. */
   readonly hasRoom: () => boolean;
   readonly accepted: (socket: WebSocket, transport: Duplex, host: string) => void;
 }
@@ -20,7 +22,8 @@ interface AcceptingParts {
 const mostBytes = 256 * 1024;
 
 /** Lets programs connect to the streamer, on the port that answers everything else. */
-export function acceptConnections({ server, own, journal, now, hasRoom, accepted }: AcceptingParts): void {
+export function acceptConnections(parts: AcceptingParts): void {
+  const { server, own, journal, now, accepted } = parts;
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -29,7 +32,7 @@ export function acceptConnections({ server, own, journal, now, hasRoom, accepted
     autoPong: false,
   });
 
-  function note(request: IncomingMessage, url: URL, status: number): void {
+  function note(request: IncomingMessage, url: URL, { status, fault }: Answered): void {
     journal.add({
       time: now(),
       method: request.method ?? "",
@@ -37,6 +40,7 @@ export function acceptConnections({ server, own, journal, now, hasRoom, accepted
       path: redactPath(url.pathname),
       query: redactQuery(url.searchParams),
       status,
+      ...(fault && { fault }),
     });
   }
 
@@ -44,25 +48,34 @@ export function acceptConnections({ server, own, journal, now, hasRoom, accepted
     // Node has none of its own here, and an error without a listener would end the process.
     transport.on("error", () => undefined);
     const url = new URL(request.url ?? "/", own.url);
-    const refusal = refusalOf(request, url, own) ?? (hasRoom() ? undefined : noRoom);
+    const refusal = refusalOf(request, url, own) ?? lackOf(parts);
     if (refusal !== undefined) {
-      note(request, url, refusal.status);
+      note(request, url, refusal);
       refuse(transport, refusal);
       return;
     }
     sockets.handleUpgrade(request, transport, head, (socket) => {
-      note(request, url, 101);
+      note(request, url, { status: 101 });
       accepted(socket, transport, request.headers.host ?? "");
     });
   });
 }
 
-interface Refusal {
+interface Answered {
   readonly status: number;
+  /** In words, the fault that was played. */
+  readonly fault?: string;
+}
+
+interface Refusal extends Answered {
   readonly message: string;
 }
 
-const noRoom: Refusal = { status: 503, message: "The streamer takes no more connections now." };
+function lackOf({ hasRoom, faults }: AcceptingParts): Refusal | undefined {
+  const noRoom = { status: 503, message: "The streamer takes no more connections now." };
+  if (!hasRoom()) return noRoom;
+  return faults.takeRefusal() ? { ...noRoom, fault: "refused" } : undefined;
+}
 
 function refusalOf({ headers }: IncomingMessage, url: URL, own: OwnAddress): Refusal | undefined {
   if (!isOwnHost(own, headers.host)) {

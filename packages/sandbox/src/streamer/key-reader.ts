@@ -17,9 +17,6 @@ export const repeatedCandles = 30 * 60_000;
 /** The same for account activity, in messages. */
 export const repeatedActivities = 100;
 
-/** The most that is told at once when the market's clock is set forward. */
-export const longestCatchUp = 24 * 3_600_000;
-
 export function createKeyReader(source: Source): KeyReader {
   switch (deliveries[source.service]) {
     case "change":
@@ -64,9 +61,7 @@ function candles({ feeds, service, key }: Source): KeyReader {
     // A clock that was set back goes on from there.
     const from = Math.min(told ?? time - repeatedCandles, time);
     told = time;
-    return feeds
-      .since(service, key, Math.max(from, time - longestCatchUp), time)
-      .map((candle) => ({ key, ...pick(candle, fields) }));
+    return feeds.since(service, key, from, time).map((candle) => ({ key, ...pick(candle, fields) }));
   };
 }
 

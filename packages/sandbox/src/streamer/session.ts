@@ -61,6 +61,7 @@ export function createSession(parts: SessionParts): Session {
   let lastHeartbeat = now();
 
   function answer(command: StreamCommand | BadCommand): void {
+    if (connection.isSlow()) connection.sever(notices["slow-consumer"]);
     if (connection.isOver()) return;
     if ("problem" in command) {
       respond(command, badCommand(command.problem));
@@ -69,12 +70,15 @@ export function createSession(parts: SessionParts): Session {
     const code = faults.takeCode(command);
     const failure = code === undefined || succeeding.has(code) ? undefined : refusal(code);
     if (failure === undefined && isLogin(command)) {
-      setTimeout(() => respond(command, login(command), code), loginTime);
       isLoggedIn = false;
+      setTimeout(() => {
+        if (!connection.isOver()) respond(command, login(command), code);
+      }, loginTime);
       return;
     }
-    respond(command, failure ?? carryOut(command), code);
-    if (isStreamService(command.service)) deliver(command.service);
+    const outcome = failure ?? carryOut(command);
+    respond(command, outcome, code);
+    if (outcome.code === codes.success && isStreamService(command.service)) deliver(command.service);
   }
 
   function login(command: StreamCommand): Outcome {
@@ -102,7 +106,6 @@ export function createSession(parts: SessionParts): Session {
 
   /** @param asked The code that a fault has asked for. */
   function respond(command: StreamCommand | BadCommand, outcome: Outcome, asked?: number): void {
-    if (connection.isOver()) return;
     const isSuccess = outcome.code === codes.success;
     const content = isSuccess && asked !== undefined ? { ...outcome, code: asked } : outcome;
     noteCommand(parts, command, content.code, asked !== undefined);
@@ -128,6 +131,7 @@ export function createSession(parts: SessionParts): Session {
       if (idleSince !== undefined && time - idleSince >= idleTime) {
         connection.sever(notices["no-subscriptions"]);
       }
+      if (connection.isOver()) return;
       if (isLoggedIn && time - lastHeartbeat >= heartbeatInterval) {
         lastHeartbeat = time;
         connection.send(heartbeatFrame(time));

@@ -63,7 +63,7 @@ export function createStreamer(parts: StreamerParts): Streamer {
 
   acceptConnections({
     ...parts,
-    hasRoom: () => !isClosed && sessions.size < mostConnections && !faults.takeRefusal(),
+    hasRoom: () => !isClosed && sessions.size < mostConnections,
     accepted(socket, transport, host) {
       const session = createSession({
         ...parts,
