@@ -2,17 +2,10 @@ import { once } from "node:events";
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import type { Sandbox, SandboxOptions } from "../src/index.js";
+import type { StreamerInfo } from "../src/streamer/streamer-info.js";
 import { get, login, sandboxForTest, testClock, testTime } from "./support.js";
 
 export type Json = Record<string, unknown>;
-
-interface StreamerInfo {
-  readonly streamerSocketUrl: string;
-  readonly schwabClientCustomerId: string;
-  readonly schwabClientCorrelId: string;
-  readonly schwabClientChannel: string;
-  readonly schwabClientFunctionId: string;
-}
 
 /** A sandbox whose clocks stand still, somebody who has logged in, and the streamer's address. */
 export interface StreamingSandbox {
@@ -65,7 +58,7 @@ export async function streamingSandbox(options: SandboxOptions = {}): Promise<St
     (await (await get(sandbox, path, accessToken)).json()) as T;
   const { streamerInfo } = await read<{ streamerInfo: [StreamerInfo] }>("/trader/v1/userPreference");
   const [info] = streamerInfo;
-  const connect = (headers = {}): Promise<StreamSocket> => connectTo(info, headers);
+  const connect = (headers?: Record<string, string>): Promise<StreamSocket> => connectTo(info, headers);
   return {
     sandbox,
     info,
@@ -90,7 +83,10 @@ export function loginParameters(info: StreamerInfo, accessToken: string): Json {
   };
 }
 
-async function connectTo(info: StreamerInfo, headers: Record<string, string>): Promise<StreamSocket> {
+export async function connectTo(
+  info: StreamerInfo,
+  headers: Record<string, string> = {},
+): Promise<StreamSocket> {
   const socket = new WebSocket(info.streamerSocketUrl, { headers });
   onTestFinished(() => socket.terminate());
   const frames: string[] = [];
@@ -99,9 +95,11 @@ async function connectTo(info: StreamerInfo, headers: Record<string, string>): P
     frames.push(String(data));
     wake?.();
   });
-  const closed = once(socket, "close").then(([code]) => {
-    wake?.();
-    return code as number;
+  const closed = new Promise<number>((resolve) => {
+    socket.on("close", (code) => {
+      wake?.();
+      resolve(code);
+    });
   });
   await once(socket, "open");
   let requests = 0;

@@ -1,9 +1,10 @@
 import type { Server } from "node:http";
+import type { ActivityFeed } from "../activity/activity-feed.js";
+import type { Engine } from "../engine/engine.js";
 import type { Journal } from "../journal/journal.js";
 import type { MarketClock } from "../market/market-clock.js";
 import type { Grants } from "../oauth/grants.js";
 import type { OwnAddress } from "../own-address.js";
-import type { Trader } from "../trader/trader.js";
 import { acceptConnections } from "./accept-connections.js";
 import { createConnection } from "./connection.js";
 import type { StreamFaultList } from "./faults/stream-fault-list.js";
@@ -27,7 +28,10 @@ export interface StreamerParts {
   readonly journal: Journal;
   readonly faults: StreamFaultList;
   readonly feeds: StreamFeeds;
-  readonly trader: Pick<Trader, "engine" | "activity">;
+  readonly trader: {
+    readonly engine: Pick<Engine, "catchUp">;
+    readonly activity: ActivityFeed;
+  };
   readonly marketClock: MarketClock;
   readonly now: () => number;
 }
