@@ -44,6 +44,7 @@ it("stops a stream that has had no subscription for a minute", async () => {
 describe("a connection", () => {
   it.each<[string, string, Record<string, string>, number]>([
     ["another path", "/other", {}, 404],
+    ["another protocol", "/marketdata/v1/quotes", { Upgrade: "h2c" }, 400],
     ["a foreign host", "/ws", { Host: "rebound.example" }, 403],
     ["a foreign page", "/ws", { Origin: "https://evil.example" }, 403],
     ["a page without an origin", "/ws", { Origin: "null" }, 403],

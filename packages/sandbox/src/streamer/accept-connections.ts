@@ -87,6 +87,10 @@ function refusalOf({ headers }: IncomingMessage, url: URL, own: OwnAddress): Ref
   if (headers.origin !== undefined && !isLoopback(headers.origin)) {
     return { status: 403, message: "The streamer is open only to pages of this machine." };
   }
+  if (headers.upgrade?.toLowerCase() !== "websocket") {
+    // Some clients offer HTTP/2 so, on any path.
+    return { status: 400, message: "The sandbox speaks HTTP/1.1 and WebSocket; send no other Upgrade." };
+  }
   if (url.pathname !== streamerPath) {
     return { status: 404, message: `The streamer is at ${streamerPath}.` };
   }
