@@ -106,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     journal,
     faults: streamFaults,
     feeds: createStreamFeeds({ market, trader }),
-    trader,
+    activity: trader.activity,
     marketClock,
     now: checked.now,
   });

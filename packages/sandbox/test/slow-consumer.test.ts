@@ -40,10 +40,7 @@ async function talkativeStreamer(): Promise<{ stream: StreamSocket; marketClock:
       since: () => [],
       activity: () => [],
     },
-    trader: {
-      engine: { catchUp: () => undefined },
-      activity: createActivityFeed(),
-    },
+    activity: createActivityFeed(),
     marketClock,
     now,
   });

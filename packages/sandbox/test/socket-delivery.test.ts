@@ -101,6 +101,8 @@ describe("account activity", () => {
     expect(content.map(({ seq }) => seq)).toEqual(content.map((_, index) => index + 1));
     expect(content.every(({ key }) => key === "mine")).toBe(true);
     expect(JSON.parse(String(content[0]?.["3"]))).toMatchObject({ BaseEvent: { EventType: "OrderCreated" } });
+    await place(shares("BUY", "MSFT", 1));
+    expect((await stream.data())[0]).toMatchObject({ seq: content.length + 1, 2: "OrderCreated" });
     expect((await stream.ask("ACCT_ACTIVITY", "UNSUBS", { keys: "mine" })).content.code).toBe(0);
     await place(shares("BUY", "AAPL", 1));
     expect((await stream.ask("ADMIN", "LOGOUT")).content.code).toBe(0);

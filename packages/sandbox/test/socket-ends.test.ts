@@ -47,6 +47,7 @@ describe("a connection", () => {
     ["another protocol", "/marketdata/v1/quotes", { Upgrade: "h2c" }, 400],
     ["a foreign host", "/ws", { Host: "rebound.example" }, 403],
     ["a foreign page", "/ws", { Origin: "https://evil.example" }, 403],
+    ["a page of another scheme", "/ws", { Origin: "evil-http://localhost" }, 403],
     ["a page without an origin", "/ws", { Origin: "null" }, 403],
     ["a host that only looks like loopback", "/ws", { Origin: "http://localhost.evil.example" }, 403],
   ])("is refused: %s", async (_what, path, headers, status) => {

@@ -12,10 +12,10 @@ interface Source {
 }
 
 /** How far back candles are repeated to a new subscription, so that none is lost between two connections. */
-export const repeatedCandles = 30 * 60_000;
+const repeatedCandles = 30 * 60_000;
 
 /** The same for account activity, in messages. */
-export const repeatedActivities = 100;
+const repeatedActivities = 100;
 
 export function createKeyReader(source: Source): KeyReader {
   switch (deliveries[source.service]) {
@@ -58,8 +58,8 @@ function wholes({ feeds, service, key }: Source): KeyReader {
 function candles({ feeds, service, key }: Source): KeyReader {
   let told: number | undefined;
   return (time, fields) => {
-    // A clock that was set back goes on from there.
-    const from = Math.min(told ?? time - repeatedCandles, time);
+    const from = told ?? time - repeatedCandles;
+    // When the clock was set back, nothing has ended since, and it goes on from there.
     told = time;
     return feeds.since(service, key, from, time).map((candle) => ({ key, ...pick(candle, fields) }));
   };

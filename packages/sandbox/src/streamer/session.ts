@@ -42,10 +42,10 @@ export interface SessionParts {
 }
 
 /** Milliseconds of the sandbox's clock between heartbeats. */
-export const heartbeatInterval = 10_000;
+const heartbeatInterval = 10_000;
 
 /** Milliseconds of the sandbox's clock that a connection without subscriptions lives. */
-export const idleTime = 60_000;
+const idleTime = 60_000;
 
 /** Milliseconds that a LOGIN takes, so that who doesn't wait for the answer gets what Schwab gives then. */
 const loginTime = 5;
@@ -70,7 +70,6 @@ export function createSession(parts: SessionParts): Session {
     const code = faults.takeCode(command);
     const failure = code === undefined || succeeding.has(code) ? undefined : refusal(code);
     if (failure === undefined && isLogin(command)) {
-      isLoggedIn = false;
       setTimeout(() => {
         if (!connection.isOver()) respond(command, login(command), code);
       }, loginTime);
@@ -83,8 +82,10 @@ export function createSession(parts: SessionParts): Session {
 
   function login(command: StreamCommand): Outcome {
     const outcome = checkLogin(info, grants, command);
-    isLoggedIn = outcome.code === codes.success;
-    if (isLoggedIn) parts.loggedIn(session);
+    if (outcome.code === codes.success) {
+      isLoggedIn = true;
+      parts.loggedIn(session);
+    }
     return outcome;
   }
 

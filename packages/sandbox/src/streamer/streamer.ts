@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import type { ActivityFeed } from "../activity/activity-feed.js";
-import type { Engine } from "../engine/engine.js";
 import type { Journal } from "../journal/journal.js";
 import type { MarketClock } from "../market/market-clock.js";
 import type { Grants } from "../oauth/grants.js";
@@ -28,10 +27,7 @@ export interface StreamerParts {
   readonly journal: Journal;
   readonly faults: StreamFaultList;
   readonly feeds: StreamFeeds;
-  readonly trader: {
-    readonly engine: Pick<Engine, "catchUp">;
-    readonly activity: ActivityFeed;
-  };
+  readonly activity: ActivityFeed;
   readonly marketClock: MarketClock;
   readonly now: () => number;
 }
@@ -40,7 +36,7 @@ export interface StreamerParts {
 const mostConnections = 100;
 
 export function createStreamer(parts: StreamerParts): Streamer {
-  const { trader, marketClock, faults, now } = parts;
+  const { activity, marketClock, faults, now } = parts;
   const sessions = new Set<Session>();
   let loggedIn: Session | undefined;
   let isClosed = false;
@@ -48,8 +44,6 @@ export function createStreamer(parts: StreamerParts): Streamer {
   let timer: NodeJS.Timeout | undefined;
 
   function tick(): void {
-    if (sessions.size === 0) return;
-    trader.engine.catchUp();
     for (const session of sessions) session.tick();
   }
 
@@ -60,7 +54,7 @@ export function createStreamer(parts: StreamerParts): Streamer {
 
   marketClock.onChange(tick);
   // Once the engine has finished what it is doing.
-  trader.activity.subscribe(() => {
+  activity.subscribe(() => {
     if (!isActivityToTell) queueMicrotask(tellActivity);
     isActivityToTell = true;
   });

@@ -7,7 +7,7 @@ import { codes } from "./response-codes.js";
 import { deliveries } from "./services.js";
 
 /** The most keys of one service. */
-export const symbolLimit = 500;
+const symbolLimit = 500;
 
 /** What one connection is subscribed to. */
 export interface Subscriptions {
