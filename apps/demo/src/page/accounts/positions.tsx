@@ -6,9 +6,10 @@ import { accountsOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Answer } from "../shared/answer.js";
 import { Change } from "../shared/change.js";
-import { asChange, asDollars, asPrice, asQuantity } from "../shared/format.js";
+import { asDollarChange, asDollars, asPrice, asQuantity } from "../shared/format.js";
 import { ScrollTable } from "../shared/scroll-table.js";
-import { inShort, openProfitOf, quantityOf, totalsOf } from "./totals.js";
+import { securityName } from "../shared/security-name.js";
+import { accountName, openProfitOf, quantityOf, totalsOf } from "./totals.js";
 
 export function Positions({ onSelect }: { readonly onSelect: (symbol: string) => void }): ReactNode {
   const accounts = useQuery(accountsOf(useSession().client));
@@ -46,16 +47,15 @@ const hasNone = (accounts: readonly Account[]): boolean =>
   accounts.every(({ securitiesAccount }) => (securitiesAccount.positions ?? []).length === 0);
 
 function AccountRow({ account }: { readonly account: Account }): ReactNode {
-  const { type, accountNumber } = account.securitiesAccount;
   const { value, dayChange } = totalsOf([account]);
   return (
     <Table.Tr className="group-row">
       <Table.Th scope="rowgroup" colSpan={3}>
-        {type === "CASH" ? "Cash" : "Margin"} account {inShort(accountNumber)}
+        {accountName(account)}
       </Table.Th>
       <Table.Td className="number">{asDollars(value)}</Table.Td>
       <Table.Td className="number">
-        <Change value={dayChange} as={asChange} />
+        <Change value={dayChange} as={asDollarChange} />
       </Table.Td>
       <Table.Td />
     </Table.Tr>
@@ -79,17 +79,17 @@ function PositionRow({
             {symbol}
           </Anchor>
         ) : (
-          symbol
+          securityName(symbol)
         )}
       </Table.Td>
       <Table.Td className="number">{asQuantity(quantityOf(position))}</Table.Td>
       <Table.Td className="number">{asPrice(averagePrice)}</Table.Td>
       <Table.Td className="number">{asDollars(marketValue)}</Table.Td>
       <Table.Td className="number">
-        <Change value={currentDayProfitLoss} as={asChange} />
+        <Change value={currentDayProfitLoss} as={asDollarChange} />
       </Table.Td>
       <Table.Td className="number">
-        <Change value={openProfitOf(position)} as={asChange} />
+        <Change value={openProfitOf(position)} as={asDollarChange} />
       </Table.Td>
     </Table.Tr>
   );

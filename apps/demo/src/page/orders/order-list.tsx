@@ -1,4 +1,4 @@
-import { Badge, Button, Table } from "@mantine/core";
+import { Badge, Button, Table, Text } from "@mantine/core";
 import type { Order } from "@schwab-kit/http-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ import { Answer } from "../shared/answer.js";
 import { asPrice, asQuantity, inNewYork, momentOf, none } from "../shared/format.js";
 import { Problem } from "../shared/problem.js";
 import { ScrollTable } from "../shared/scroll-table.js";
+import { securityName } from "../shared/security-name.js";
 
 const newestFirst = (one: Order, other: Order): number =>
   momentOf(other.enteredTime ?? "") - momentOf(one.enteredTime ?? "");
@@ -88,10 +89,15 @@ function OrderRow({
       <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
       <Table.Td>{legsInWords(order)}</Table.Td>
       <Table.Td className="number">{orderType === "MARKET" ? "market" : asPrice(price)}</Table.Td>
-      <Table.Td title={statusDescription}>
+      <Table.Td>
         <Badge variant="light" color={colorOf(status)} className="plain-case quiet-badge">
           {(status ?? none).toLowerCase().replaceAll("_", " ")}
         </Badge>
+        {statusDescription !== undefined && (
+          <Text size="xs" c="dimmed" className="reason">
+            {statusDescription}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td className="number">
         {cancelable === true && (
@@ -113,7 +119,7 @@ function OrderRow({
 function legsInWords({ orderLegCollection = [], childOrderStrategies = [] }: Order): string {
   const legs = orderLegCollection.map(
     ({ instruction = "", quantity, instrument }) =>
-      `${instruction.toLowerCase().replaceAll("_", " ")} ${asQuantity(quantity)} ${instrument?.symbol ?? ""}`,
+      `${instruction.toLowerCase().replaceAll("_", " ")} ${asQuantity(quantity)} ${securityName(instrument?.symbol ?? "")}`,
   );
   if (childOrderStrategies.length > 0) legs.push(`with ${childOrderStrategies.length} more`);
   return legs.join(", ");
