@@ -21,10 +21,10 @@ export function Positions({ onSelect }: { readonly onSelect: (symbol: string) =>
             <Table.Tr>
               <Table.Th>Symbol</Table.Th>
               <Table.Th className="number">Quantity</Table.Th>
-              <Table.Th className="number">Average</Table.Th>
               <Table.Th className="number">Value</Table.Th>
               <Table.Th className="number">Today</Table.Th>
               <Table.Th className="number">Since opened</Table.Th>
+              <Table.Th className="number">Average</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -50,14 +50,14 @@ function AccountRow({ account }: { readonly account: Account }): ReactNode {
   const { value, dayChange } = totalsOf([account]);
   return (
     <Table.Tr className="group-row">
-      <Table.Th scope="rowgroup" colSpan={3}>
+      <Table.Th scope="rowgroup" colSpan={2}>
         {accountName(account)}
       </Table.Th>
       <Table.Td className="number">{asDollars(value)}</Table.Td>
       <Table.Td className="number">
         <Change value={dayChange} as={asDollarChange} />
       </Table.Td>
-      <Table.Td />
+      <Table.Td colSpan={2} />
     </Table.Tr>
   );
 }
@@ -83,7 +83,6 @@ function PositionRow({
         )}
       </Table.Td>
       <Table.Td className="number">{asQuantity(quantityOf(position))}</Table.Td>
-      <Table.Td className="number">{asPrice(averagePrice)}</Table.Td>
       <Table.Td className="number">{asDollars(marketValue)}</Table.Td>
       <Table.Td className="number">
         <Change value={currentDayProfitLoss} as={asDollarChange} />
@@ -91,6 +90,7 @@ function PositionRow({
       <Table.Td className="number">
         <Change value={openProfitOf(position)} as={asDollarChange} />
       </Table.Td>
+      <Table.Td className="number">{asPrice(averagePrice)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -17,9 +17,9 @@ export function MarketHours(): ReactNode {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Market</Table.Th>
-              <Table.Th>Day</Table.Th>
               <Table.Th>Regular hours, New York</Table.Th>
               <Table.Th>Before and after</Table.Th>
+              <Table.Th>Day</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -40,11 +40,11 @@ function HoursRow({ market, hours }: { readonly market: string; readonly hours: 
   return (
     <Table.Tr>
       <Table.Th scope="row">{hours.productName ?? market}</Table.Th>
-      <Table.Td className="number-left">{hours.date ?? none}</Table.Td>
       <Table.Td className="number-left">
         {hours.isOpen === true ? inWords(regularMarket) : "no trading"}
       </Table.Td>
       <Table.Td className="number-left">{inWords(Object.values(others).flat())}</Table.Td>
+      <Table.Td className="number-left">{hours.date ?? none}</Table.Td>
     </Table.Tr>
   );
 }

@@ -39,12 +39,12 @@ export function OrderList(): ReactNode {
           <ScrollTable label="Orders of the last 60 days">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Entered, New York</Table.Th>
-                <Table.Th>Account</Table.Th>
                 <Table.Th>Order</Table.Th>
                 <Table.Th className="number">Price</Table.Th>
                 <Table.Th>Status</Table.Th>
                 <Table.Th aria-label="Cancel" />
+                <Table.Th>Entered, New York</Table.Th>
+                <Table.Th>Account</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -76,17 +76,6 @@ function OrderRow({
   const { enteredTime, accountNumber, orderType, price, status, statusDescription, cancelable } = order;
   return (
     <Table.Tr>
-      <Table.Td className="number-left">
-        {enteredTime === undefined
-          ? none
-          : inNewYork(momentOf(enteredTime), {
-              month: "short",
-              day: "numeric",
-              hour: "2-digit",
-              minute: "2-digit",
-            })}
-      </Table.Td>
-      <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
       <Table.Td>{legsInWords(order)}</Table.Td>
       <Table.Td className="number">{orderType === "MARKET" ? "market" : asPrice(price)}</Table.Td>
       <Table.Td>
@@ -112,6 +101,17 @@ function OrderRow({
           </Button>
         )}
       </Table.Td>
+      <Table.Td className="number-left">
+        {enteredTime === undefined
+          ? none
+          : inNewYork(momentOf(enteredTime), {
+              month: "short",
+              day: "numeric",
+              hour: "2-digit",
+              minute: "2-digit",
+            })}
+      </Table.Td>
+      <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
     </Table.Tr>
   );
 }
