@@ -8,10 +8,11 @@ import { change } from "../quotes/quote-members.js";
 type Json = Record<string, unknown>;
 
 export const moversSorts = ["VOLUME", "TRADES", "PERCENT_CHANGE_UP", "PERCENT_CHANGE_DOWN"] as const;
+type MoversSort = (typeof moversSorts)[number];
 
 /** The stream's screeners have one more. */
-export const screenerSorts = [...moversSorts, "AVERAGE_PERCENT_VOLUME"] as const;
-type ScreenerSort = (typeof screenerSorts)[number];
+export type ScreenerSort = MoversSort | "AVERAGE_PERCENT_VOLUME";
+export const screenerSorts: readonly ScreenerSort[] = [...moversSorts, "AVERAGE_PERCENT_VOLUME"];
 
 /** As many as Schwab lists. */
 const listed = 10;

@@ -14,11 +14,11 @@ export interface OptionTicks {
   readonly coarse: number;
 }
 
-export const optionTicks = {
+export const optionTicks: Readonly<Record<"shares" | "index" | "future", OptionTicks>> = {
   shares: { fine: 0.01, coarseFrom: 3, coarse: 0.05 },
   index: { fine: 0.05, coarseFrom: 3, coarse: 0.1 },
   future: { fine: 0.05, coarseFrom: 5, coarse: 0.25 },
-} as const satisfies Record<string, OptionTicks>;
+};
 
 export function optionTick(price: number, { fine, coarseFrom, coarse }: OptionTicks): number {
   return price < coarseFrom ? fine : coarse;

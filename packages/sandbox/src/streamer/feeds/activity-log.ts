@@ -1,5 +1,6 @@
 import type { ActivityFeed } from "../../activity/activity-feed.js";
 import { activityMessages } from "../../activity/activity-messages.js";
+import { keepNewest } from "../../keep-newest.js";
 
 /** One message of the account activity, with its fields by number. */
 export interface ActivityItem {
@@ -23,20 +24,18 @@ export interface ActivityLog {
 }
 
 export function createActivityLog(feed: ActivityFeed): ActivityLog {
-  let kept: ActivityItem[] = [];
+  const kept = new Map<number, ActivityItem>();
   let latest = 0;
   feed.subscribe((activity) => {
     for (const { messageType, message } of activityMessages(activity)) {
       latest += 1;
-      kept.push({ seq: latest, 1: message.AccountNumber, 2: messageType, 3: JSON.stringify(message) });
+      const item = { seq: latest, 1: message.AccountNumber, 2: messageType, 3: JSON.stringify(message) };
+      kept.set(latest, item);
+      keepNewest(kept, keptMessages);
     }
-    // Cut only now and then, since that moves all the others.
-    if (kept.length > 2 * keptMessages) kept = kept.slice(-keptMessages);
   });
   return {
-    after(seq) {
-      const missed = Math.max(0, Math.min(latest - seq, keptMessages, kept.length));
-      return missed === 0 ? [] : kept.slice(-missed);
-    },
+    // Mostly there is nothing new, and nothing to be copied.
+    after: (seq) => (seq >= latest ? [] : [...kept.values()].slice(seq - latest)),
   };
 }
