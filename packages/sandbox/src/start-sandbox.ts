@@ -30,7 +30,7 @@ export interface Sandbox {
   readonly appSecret: string;
   /** The registered callback URL, or several with commas. */
   readonly callbackUrl: string;
-  /** The latest 10 000 requests, oldest first, without credentials and without the admin requests. */
+  /** The latest 10 000 requests and commands of streams, oldest first, without credentials and admin requests. */
   journal(): readonly JournalEntry[];
   clearJournal(): void;
   /** Ends every access token now; the login and its refresh token live on. */

@@ -2,7 +2,8 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { StreamFaultList } from "./faults/stream-fault-list.js";
 import { isNoticeFault, notices } from "./faults/stream-fault-names.js";
-import { adminNotice, type Frame, type Outcome } from "./frames.js";
+import { adminNotice, type Frame } from "./frames.js";
+import type { Outcome } from "./response-codes.js";
 
 /** The sending side of one WebSocket, with what goes wrong on it. */
 export interface Connection {

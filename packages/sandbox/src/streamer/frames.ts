@@ -1,6 +1,7 @@
 import type { Json } from "../orders/order-request.js";
 import type { StreamService } from "./feeds/stream-feeds.js";
 import type { CommandHead } from "./read-commands.js";
+import type { Outcome } from "./response-codes.js";
 
 export type FrameKind = "response" | "notify" | "data";
 
@@ -9,11 +10,6 @@ export interface Frame {
   readonly kind: FrameKind;
   readonly service: string | undefined;
   readonly text: string;
-}
-
-export interface Outcome {
-  readonly code: number;
-  readonly msg: string;
 }
 
 /** The answer to a command. `time` is the sandbox's, epoch milliseconds. */

@@ -1,7 +1,6 @@
 import type { Grants } from "../oauth/grants.js";
-import type { Outcome } from "./frames.js";
 import type { StreamCommand } from "./read-commands.js";
-import { codes } from "./response-codes.js";
+import { codes, type Outcome, outcomeOf } from "./response-codes.js";
 import type { StreamerInfo } from "./streamer-info.js";
 import { badCommand } from "./subscriptions.js";
 
@@ -24,8 +23,6 @@ export function checkLogin(info: StreamerInfo, grants: Grants, command: StreamCo
     return badCommand("SchwabClientFunctionId is wrong");
   }
   if (!isOfThisUser(info, command)) return notFound;
-  if (!grants.accepts(Authorization)) {
-    return { code: codes.loginDenied, msg: "Login Denied.: token is invalid or has expired." };
-  }
+  if (!grants.accepts(Authorization)) return outcomeOf(codes.loginDenied);
   return { code: codes.success, msg: "server=sandbox-1;status=NP" };
 }

@@ -1,7 +1,14 @@
+/** What a response or a notice tells. */
+export interface Outcome {
+  readonly code: number;
+  readonly msg: string;
+}
+
 /** Schwab's response codes that the sandbox gives of its own accord. */
 export const codes = {
   success: 0,
   loginDenied: 3,
+  unknownFailure: 9,
   serviceNotAvailable: 11,
   closeConnection: 12,
   symbolLimit: 19,
@@ -31,6 +38,11 @@ export const codeMessages: ReadonlyMap<number, string> = new Map([
   [29, "VIEW command succeeded"],
   [30, "Stop streaming"],
 ]);
+
+/** A code as it is told when there is nothing more to say. */
+export function outcomeOf(code: number): Outcome {
+  return { code, msg: codeMessages.get(code) ?? "" };
+}
 
 /** Codes after which Schwab severs the connection. */
 export const severing: ReadonlySet<number> = new Set([3, 12, 30]);

@@ -4,11 +4,11 @@ import type { Connection } from "./connection.js";
 import type { StreamFaultList } from "./faults/stream-fault-list.js";
 import { notices } from "./faults/stream-fault-names.js";
 import type { StreamFeeds, StreamService } from "./feeds/stream-feeds.js";
-import { dataFrame, heartbeatFrame, type Outcome, responseFrame } from "./frames.js";
+import { dataFrame, heartbeatFrame, responseFrame } from "./frames.js";
 import { checkLogin, isOfThisUser, notFound } from "./login-check.js";
 import { noteCommand } from "./note-command.js";
 import { type BadCommand, readCommands, type StreamCommand } from "./read-commands.js";
-import { codeMessages, codes, severing, succeeding } from "./response-codes.js";
+import { codes, type Outcome, outcomeOf, severing, succeeding } from "./response-codes.js";
 import { isStreamService } from "./services.js";
 import type { StreamerInfo } from "./streamer-info.js";
 import { badCommand, createSubscriptions } from "./subscriptions.js";
@@ -68,7 +68,7 @@ export function createSession(parts: SessionParts): Session {
       return;
     }
     const code = faults.takeCode(command);
-    const failure = code === undefined || succeeding.has(code) ? undefined : refusal(code);
+    const failure = code === undefined || succeeding.has(code) ? undefined : outcomeOf(code);
     if (failure === undefined && isLogin(command)) {
       setTimeout(() => {
         if (!connection.isOver()) respond(command, login(command), code);
@@ -123,22 +123,35 @@ export function createSession(parts: SessionParts): Session {
     }
   }
 
+  function tick(): void {
+    const time = now();
+    if (connection.isSlow()) connection.sever(notices["slow-consumer"]);
+    if (idleSince !== undefined && time - idleSince >= idleTime) {
+      connection.sever(notices["no-subscriptions"]);
+    }
+    if (connection.isOver()) return;
+    if (isLoggedIn && time - lastHeartbeat >= heartbeatInterval) {
+      lastHeartbeat = time;
+      connection.send(heartbeatFrame(time));
+    }
+    for (const service of subscriptions.services()) deliver(service);
+  }
+
+  /** Keeps a failure of the sandbox itself apart from those it plays, and from everything but this stream. */
+  function orSever(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      const msg = `The sandbox itself failed (${name}). Please report it.`;
+      connection.sever({ code: codes.unknownFailure, msg });
+    }
+  }
+
   const session: Session = {
-    deliver,
-    receive: (text) => readCommands(text).forEach(answer),
-    tick() {
-      const time = now();
-      if (connection.isSlow()) connection.sever(notices["slow-consumer"]);
-      if (idleSince !== undefined && time - idleSince >= idleTime) {
-        connection.sever(notices["no-subscriptions"]);
-      }
-      if (connection.isOver()) return;
-      if (isLoggedIn && time - lastHeartbeat >= heartbeatInterval) {
-        lastHeartbeat = time;
-        connection.send(heartbeatFrame(time));
-      }
-      for (const service of subscriptions.services()) deliver(service);
-    },
+    receive: (text) => orSever(() => readCommands(text).forEach(answer)),
+    tick: () => orSever(tick),
+    deliver: (service) => orSever(() => deliver(service)),
     takeOver: () => connection.sever(notices["taken-over"]),
     cut: connection.cut,
   };
@@ -147,8 +160,4 @@ export function createSession(parts: SessionParts): Session {
 
 function isLogin({ service, command }: StreamCommand): boolean {
   return service === "ADMIN" && command === "LOGIN";
-}
-
-function refusal(code: number): Outcome {
-  return { code, msg: codeMessages.get(code) ?? "" };
 }

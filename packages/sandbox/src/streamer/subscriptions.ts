@@ -1,9 +1,8 @@
 import type { Json } from "../orders/order-request.js";
 import type { StreamFeeds, StreamService } from "./feeds/stream-feeds.js";
-import type { Outcome } from "./frames.js";
 import { createKeyReader, type KeyReader } from "./key-reader.js";
 import { readFields, readKeys } from "./read-lists.js";
-import { codes } from "./response-codes.js";
+import { codes, type Outcome } from "./response-codes.js";
 import { deliveries } from "./services.js";
 
 /** The most keys of one service. */

@@ -1,5 +1,4 @@
-import type { Outcome } from "../frames.js";
-import { codes } from "../response-codes.js";
+import { codes, type Outcome, outcomeOf } from "../response-codes.js";
 
 /** Happens to a command: it is answered with a code. */
 export type CommandFaultName = "response-code" | "token-expired";
@@ -14,10 +13,7 @@ export type NoticeFaultName = "taken-over" | "slow-consumer" | "no-subscriptions
 export type StreamFaultName = CommandFaultName | FrameFaultName | "refused";
 
 export const notices: Readonly<Record<NoticeFaultName, Outcome>> = {
-  "taken-over": {
-    code: codes.closeConnection,
-    msg: "Close connection: the maximum number of connections is reached",
-  },
+  "taken-over": outcomeOf(codes.closeConnection),
   "slow-consumer": { code: codes.stopStreaming, msg: "Stop streaming due to slowness" },
   "no-subscriptions": { code: codes.stopStreaming, msg: "Stop streaming due to empty subscription" },
   stopped: { code: codes.stopStreaming, msg: "Stop streaming by an administrator" },
