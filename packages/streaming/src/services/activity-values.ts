@@ -46,8 +46,8 @@ export function readActivity(value: unknown, unread: string[], path = "", depth 
 }
 
 function readSingle(value: WireObject): string | number | undefined {
-  const { DateTimeString: time, ...others } = value;
-  if (typeof time !== "string" || Object.keys(others).length > 0) return wireDecimal(value);
+  const time = value["DateTimeString"];
+  if (typeof time !== "string" || Object.keys(value).length > 1) return wireDecimal(value);
   return isDay(time) ? time : easternTime(time);
 }
 
