@@ -1,3 +1,4 @@
+import { latestNoon } from "./market/calendar/latest-noon.js";
 import { createMarket, type Market } from "./market/market.js";
 import { createMarketClock, type MarketClock } from "./market/market-clock.js";
 import type { CheckedOptions } from "./options.js";
@@ -29,7 +30,8 @@ export async function openMarket(options: CheckedOptions): Promise<OpenMarket> {
   const seed = options.seed ?? saved?.seed ?? "sandbox";
   const market = createMarket(seed);
   const marketClock = createMarketClock(options.now, options.speed);
-  const marketTime = options.marketTime ?? saved?.marketTime;
+  const marketTime =
+    options.marketTime === "open" ? latestNoon(options.now()) : (options.marketTime ?? saved?.marketTime);
   if (marketTime !== undefined) marketClock.set(marketTime);
   const trader = createTrader(market, marketClock.now, saved?.trader);
   // A state that is broken shows at the start and not at the first request.

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { checkMarketTime, checkSpeed } from "./market/check-market-clock.js";
+import { checkMarketStart, checkSpeed } from "./market/check-market-clock.js";
 import { parseCallbackUrls } from "./oauth/callback-urls.js";
 import { type CheckedRateLimits, checkRateLimits, type RateLimits } from "./rate-limit/rate-limits.js";
 
@@ -31,10 +31,10 @@ export interface SandboxOptions {
   /** Another seed makes another market; the same one the same market. Default "sandbox". */
   readonly seed?: string;
   /**
-   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100. Default: the sandbox's clock.
-   * With a moment of a trading day it is open at night too.
+   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100, or `"open"`: at New York's latest
+   * noon of a whole trading day, so that prices move at night too. Default: the sandbox's clock.
    */
-  readonly marketTime?: number;
+  readonly marketTime?: number | "open";
   /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */
   readonly speed?: number;
   /**
@@ -59,7 +59,7 @@ export type CheckedOptions = Required<
   Omit<SandboxOptions, "callbackUrl" | "marketTime" | "rateLimits" | "seed" | "stateFile">
 > & {
   readonly callbackUrl: string | undefined;
-  readonly marketTime: number | undefined;
+  readonly marketTime: number | "open" | undefined;
   readonly rateLimits: CheckedRateLimits;
   readonly seed: string | undefined;
   readonly stateFile: string | undefined;
@@ -105,7 +105,7 @@ export function checkOptions(options: SandboxOptions): CheckedOptions {
     rotateRefreshTokens: rotationMode(options.rotateRefreshTokens ?? "off"),
     seed: options.seed === undefined ? undefined : text("seed", options.seed),
     stateFile: options.stateFile === undefined ? undefined : filePath(options.stateFile),
-    marketTime: options.marketTime === undefined ? undefined : checkMarketTime(options.marketTime),
+    marketTime: options.marketTime === undefined ? undefined : checkMarketStart(options.marketTime),
     speed: checkSpeed(options.speed ?? 1),
     rateLimits: checkRateLimits(options.rateLimits ?? "off"),
     now: clock(options.now ?? Date.now),

@@ -15,6 +15,19 @@ test("schwab sandbox serves the market that its flags choose, from their time an
   expect((await serving.ended).code).toBe(0);
 });
 
+test("schwab sandbox --market-time open begins at a noon of New York", async () => {
+  const serving = start("schwab", ["sandbox", "--json", "--market-time", "open", "--speed", "0"], {
+    env: {},
+  });
+  await expect.poll(() => serving.printed(), { timeout: 10_000 }).toContain("\n");
+  const clock = await fetch(`${JSON.parse(serving.printed()).url}/sandbox/market/clock`);
+  const { time } = (await clock.json()) as { time: number };
+  const shown = new Intl.DateTimeFormat("en-US", { timeZone: "America/New_York", timeStyle: "medium" });
+  expect(shown.format(time)).toBe("12:00:00 PM");
+  serving.child.kill("SIGTERM");
+  expect((await serving.ended).code).toBe(0);
+});
+
 test("schwab sandbox goes on from its state file, which it writes when it ends", async () => {
   const folder = await mkdtemp(join(tmpdir(), "schwab-sandbox-"));
   onTestFinished(() => rm(folder, { recursive: true }));

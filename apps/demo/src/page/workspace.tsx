@@ -9,14 +9,15 @@ import { PriceChart } from "./market/price-chart.js";
 import { Watchlist } from "./market/watchlist.js";
 import { OrderList } from "./orders/order-list.js";
 import { OrderTicket } from "./orders/order-ticket.js";
+import { useTicket } from "./orders/ticket.js";
 
 /** What a signed-in person sees. The symbol that is chosen anywhere is the chart's, the chain's and the ticket's. */
 export function Workspace(): ReactNode {
   const [symbol, setSymbol] = useState("AAPL");
-  const [toTrade, setToTrade] = useState(symbol);
+  const ticket = useTicket(symbol);
   const choose = (chosen: string): void => {
     setSymbol(chosen);
-    setToTrade(chosen);
+    ticket.trade(chosen);
   };
   return (
     <div className="workspace">
@@ -46,7 +47,7 @@ export function Workspace(): ReactNode {
               <OrderList />
             </Tabs.Panel>
             <Tabs.Panel value="options">
-              <OptionChain symbol={symbol} onTrade={setToTrade} />
+              <OptionChain symbol={symbol} onTrade={ticket.trade} />
             </Tabs.Panel>
             <Tabs.Panel value="hours">
               <MarketHours />
@@ -55,7 +56,7 @@ export function Workspace(): ReactNode {
         </Paper>
       </div>
       <div className="area-side">
-        <OrderTicket symbol={toTrade} onSymbol={setToTrade} />
+        <OrderTicket ticket={ticket} />
       </div>
     </div>
   );

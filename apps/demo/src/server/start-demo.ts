@@ -4,7 +4,6 @@ import { type Sandbox, startSandbox } from "@schwab-kit/sandbox";
 import type { DemoConfig } from "../demo-config.js";
 import type { DemoSettings, LiveSettings, SandboxSettings } from "./demo-settings.js";
 import { loadPage, type PageFiles } from "./page-files.js";
-import { practiceMarketTime } from "./practice-market.js";
 import { serveDemo } from "./serve-demo.js";
 import { withoutOrderWrites } from "./without-order-writes.js";
 
@@ -28,7 +27,7 @@ export async function startDemo(settings: DemoSettings, pageFolder: string): Pro
 
 async function startOnSandbox({ port }: SandboxSettings, page: PageFiles): Promise<Demo> {
   const callbackUrl = `http://127.0.0.1:${port}/callback`;
-  const sandbox = await startSandbox({ callbackUrl, marketTime: practiceMarketTime(Date.now()) });
+  const sandbox = await startSandbox({ callbackUrl, marketTime: "open" });
   const { appKey, appSecret, url: baseUrl } = sandbox;
   const config: DemoConfig = { mode: "sandbox", appKey, callbackUrl, mayPlaceOrders: true };
   try {

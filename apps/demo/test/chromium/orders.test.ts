@@ -61,18 +61,24 @@ test("an order whose answer was lost is said to be unknown, and is not placed ag
   ).toHaveLength(1);
 });
 
-test("an option of the chain comes into the ticket and can be placed", async () => {
+test("an option of the chain comes into the ticket at its ask, another security without a price", async () => {
   const { page } = await visitDemo(chromium);
   await signIn(page);
+  const ticket = page.getByRole("region", { name: "Order", exact: true });
+  await ticket.getByLabel("Type").selectOption("LIMIT");
+  await ticket.getByLabel("Limit price").fill("100.25");
   await page.getByRole("tab", { name: "Options" }).click();
   await page.getByLabel("Expiration").waitFor();
-  await page
-    .getByRole("button", { name: /^Trade AAPL .*C\d{8}, ask/ })
-    .first()
-    .click();
-  const ticket = page.getByRole("region", { name: "Order", exact: true });
+  const contract = page.getByRole("button", { name: /^Trade AAPL .* call, .*, ask/ }).first();
+  const ask = (await contract.textContent()) ?? "";
+  await contract.click();
   expect(await ticket.getByLabel("Symbol").inputValue()).toMatch(/^AAPL {2}\d{6}C\d{8}$/);
+  expect(Number(await ticket.getByLabel("Limit price").inputValue())).toBe(Number(ask));
   await ticket.getByRole("button", { name: "Preview order" }).click();
-  await ticket.getByRole("button", { name: /^Buy 1 AAPL \d/ }).click();
+  await ticket.getByRole("button", { name: /^Buy 1 AAPL [\d.]+ call, .* at \$/ }).click();
   await ticket.getByText(/^Order \d+ is with the sandbox/).waitFor();
+
+  await page.getByRole("button", { name: "MSFT" }).first().click();
+  expect(await ticket.getByLabel("Symbol").inputValue()).toBe("MSFT");
+  expect(await ticket.getByLabel("Limit price").inputValue()).toBe("");
 });

@@ -3,11 +3,19 @@ const earliest = Date.UTC(2000, 0, 1);
 const latest = Date.UTC(2101, 0, 1);
 
 /** @throws TypeError */
-export function checkMarketTime(value: unknown): number {
+export function checkMarketTime(
+  value: unknown,
+  expected = "epoch milliseconds of the years 2000 to 2100",
+): number {
   if (typeof value === "number" && value >= earliest && value < latest) return value;
-  throw new TypeError(
-    `The market's time must be epoch milliseconds of the years 2000 to 2100, not ${String(value)}.`,
-  );
+  throw new TypeError(`The market's time must be ${expected}, not ${String(value)}.`);
+}
+
+/** @throws TypeError */
+export function checkMarketStart(value: unknown): number | "open" {
+  return value === "open"
+    ? value
+    : checkMarketTime(value, 'epoch milliseconds of the years 2000 to 2100 or "open"');
 }
 
 /** @throws TypeError */

@@ -65,7 +65,11 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
       "strict (each usable once), grace (until the new one is used) or off",
     )
     .option("--seed <text>", "another seed makes another market")
-    .option("--market-time <time>", "where the market's time begins: 2026-11-27T09:30:00-05:00", startTime)
+    .option(
+      "--market-time <time>",
+      "where the market's time begins: 2026-11-27T09:30:00-05:00, or open for the latest trading day's noon",
+      (text) => (text === "open" ? text : startTime(text)),
+    )
     .option("--speed <times>", "run the market's clock so many times as fast (1)", factor)
     .option("--state-file <path>", "go on from the accounts and orders in this file, and save them there")
     .option("--json", "print one line of JSON when ready")

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { accountsOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Change } from "../shared/change.js";
-import { asChange, asDollars, none } from "../shared/format.js";
-import { inShort, totalsOf } from "./totals.js";
+import { asDollarChange, asDollars, none } from "../shared/format.js";
+import { accountName, totalsOf } from "./totals.js";
 
 /** One line of figures over everything else. What went wrong with them, the positions below say. */
 export function AccountSummary(): ReactNode {
@@ -19,13 +19,10 @@ export function AccountSummary(): ReactNode {
       <dl className="figures">
         <Figure name="Total value">{shown(asDollars(totals.value))}</Figure>
         <Figure name="Cash">{shown(asDollars(totals.cash))}</Figure>
-        <Figure name="Today">{shown(<Change value={totals.dayChange} as={asChange} />)}</Figure>
-        {accounts.map(({ securitiesAccount: { accountNumber, type, currentBalances } }) => (
-          <Figure
-            key={accountNumber}
-            name={`${type === "CASH" ? "Cash" : "Margin"} ${inShort(accountNumber)}`}
-          >
-            {asDollars(currentBalances?.liquidationValue)}
+        <Figure name="Today">{shown(<Change value={totals.dayChange} as={asDollarChange} />)}</Figure>
+        {accounts.map((account) => (
+          <Figure key={account.securitiesAccount.accountNumber} name={accountName(account)}>
+            {asDollars(account.securitiesAccount.currentBalances?.liquidationValue)}
           </Figure>
         ))}
       </dl>

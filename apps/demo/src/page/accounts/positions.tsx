@@ -6,9 +6,10 @@ import { accountsOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Answer } from "../shared/answer.js";
 import { Change } from "../shared/change.js";
-import { asChange, asDollars, asPrice, asQuantity } from "../shared/format.js";
+import { asDollarChange, asDollars, asPrice, asQuantity } from "../shared/format.js";
 import { ScrollTable } from "../shared/scroll-table.js";
-import { inShort, openProfitOf, quantityOf, totalsOf } from "./totals.js";
+import { securityName } from "../shared/security-name.js";
+import { accountName, openProfitOf, quantityOf, totalsOf } from "./totals.js";
 
 export function Positions({ onSelect }: { readonly onSelect: (symbol: string) => void }): ReactNode {
   const accounts = useQuery(accountsOf(useSession().client));
@@ -20,10 +21,10 @@ export function Positions({ onSelect }: { readonly onSelect: (symbol: string) =>
             <Table.Tr>
               <Table.Th>Symbol</Table.Th>
               <Table.Th className="number">Quantity</Table.Th>
-              <Table.Th className="number">Average</Table.Th>
               <Table.Th className="number">Value</Table.Th>
               <Table.Th className="number">Today</Table.Th>
               <Table.Th className="number">Since opened</Table.Th>
+              <Table.Th className="number">Average</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -46,18 +47,17 @@ const hasNone = (accounts: readonly Account[]): boolean =>
   accounts.every(({ securitiesAccount }) => (securitiesAccount.positions ?? []).length === 0);
 
 function AccountRow({ account }: { readonly account: Account }): ReactNode {
-  const { type, accountNumber } = account.securitiesAccount;
   const { value, dayChange } = totalsOf([account]);
   return (
     <Table.Tr className="group-row">
-      <Table.Th scope="rowgroup" colSpan={3}>
-        {type === "CASH" ? "Cash" : "Margin"} account {inShort(accountNumber)}
+      <Table.Th scope="rowgroup" colSpan={2}>
+        {accountName(account)}
       </Table.Th>
       <Table.Td className="number">{asDollars(value)}</Table.Td>
       <Table.Td className="number">
-        <Change value={dayChange} as={asChange} />
+        <Change value={dayChange} as={asDollarChange} />
       </Table.Td>
-      <Table.Td />
+      <Table.Td colSpan={2} />
     </Table.Tr>
   );
 }
@@ -79,18 +79,18 @@ function PositionRow({
             {symbol}
           </Anchor>
         ) : (
-          symbol
+          securityName(symbol)
         )}
       </Table.Td>
       <Table.Td className="number">{asQuantity(quantityOf(position))}</Table.Td>
-      <Table.Td className="number">{asPrice(averagePrice)}</Table.Td>
       <Table.Td className="number">{asDollars(marketValue)}</Table.Td>
       <Table.Td className="number">
-        <Change value={currentDayProfitLoss} as={asChange} />
+        <Change value={currentDayProfitLoss} as={asDollarChange} />
       </Table.Td>
       <Table.Td className="number">
-        <Change value={openProfitOf(position)} as={asChange} />
+        <Change value={openProfitOf(position)} as={asDollarChange} />
       </Table.Td>
+      <Table.Td className="number">{asPrice(averagePrice)}</Table.Td>
     </Table.Tr>
   );
 }

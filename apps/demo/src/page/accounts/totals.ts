@@ -27,6 +27,10 @@ export const quantityOf = ({ longQuantity = 0, shortQuantity = 0 }: Position): n
 export const openProfitOf = ({ longOpenProfitLoss, shortOpenProfitLoss }: Position): number | undefined =>
   longOpenProfitLoss ?? shortOpenProfitLoss;
 
+/** `Margin account …0002`. */
+export const accountName = ({ securitiesAccount: { type, accountNumber } }: Account): string =>
+  `${type === "CASH" ? "Cash" : "Margin"} account ${inShort(accountNumber)}`;
+
 /** All that is shown of an account's number. */
 export const inShort = (accountNumber: string | number | undefined): string =>
   `…${String(accountNumber ?? "").slice(-4)}`;

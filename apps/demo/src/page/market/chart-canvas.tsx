@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from "@mantine/core";
 import type { Candle } from "@schwab-kit/http-client";
-import { CandlestickSeries, createChart, type UTCTimestamp } from "lightweight-charts";
+import { CandlestickSeries, createChart, TickMarkType, type UTCTimestamp } from "lightweight-charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { asPrice, inNewYork } from "../shared/format.js";
 import { chartColors } from "./chart-colors.js";
@@ -30,7 +30,7 @@ export function ChartCanvas({
       timeScale: {
         borderVisible: false,
         timeVisible: isIntraday,
-        tickMarkFormatter: (time: UTCTimestamp) => asTick(time, isIntraday),
+        tickMarkFormatter: (time: UTCTimestamp, kind: TickMarkType) => asTick(time, kind),
       },
       localization: { timeFormatter: (time: UTCTimestamp) => asMoment(time, isIntraday) },
       // The page wants no scrolling that ends in a chart, and names the library at its foot.
@@ -59,14 +59,21 @@ function inWords(symbol: string, range: string, candles: readonly Candle[]): str
   return `${symbol}, ${range}: from ${asPrice(from)} to ${asPrice(to)}, lowest ${asPrice(low)}, highest ${asPrice(high)}.`;
 }
 
-function asTick(time: UTCTimestamp, isIntraday: boolean): string {
-  return inNewYork(
-    time * 1000,
-    isIntraday ? { hour: "2-digit", minute: "2-digit" } : { month: "short", day: "numeric" },
-  );
+/** The first mark of a year says the year, that of a month the month. */
+function asTick(time: UTCTimestamp, kind: TickMarkType): string {
+  return inNewYork(time * 1000, tickParts[kind]);
 }
+
+const timeOfDay = { hour: "2-digit", minute: "2-digit" } as const;
+const tickParts: Readonly<Record<TickMarkType, Intl.DateTimeFormatOptions>> = {
+  [TickMarkType.Year]: { year: "numeric" },
+  [TickMarkType.Month]: { month: "short" },
+  [TickMarkType.DayOfMonth]: { month: "short", day: "numeric" },
+  [TickMarkType.Time]: timeOfDay,
+  [TickMarkType.TimeWithSeconds]: timeOfDay,
+};
 
 function asMoment(time: UTCTimestamp, isIntraday: boolean): string {
   const day = { year: "numeric", month: "short", day: "numeric" } as const;
-  return inNewYork(time * 1000, isIntraday ? { ...day, hour: "2-digit", minute: "2-digit" } : day);
+  return inNewYork(time * 1000, isIntraday ? { ...day, ...timeOfDay } : day);
 }

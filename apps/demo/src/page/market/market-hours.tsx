@@ -1,4 +1,4 @@
-import { Badge, Table } from "@mantine/core";
+import { Table } from "@mantine/core";
 import type { HoursByProduct, ProductHours, SessionInterval } from "@schwab-kit/http-client";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -17,10 +17,9 @@ export function MarketHours(): ReactNode {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>Market</Table.Th>
-              <Table.Th>Day</Table.Th>
-              <Table.Th>Trading day</Table.Th>
               <Table.Th>Regular hours, New York</Table.Th>
               <Table.Th>Before and after</Table.Th>
+              <Table.Th>Day</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -41,18 +40,11 @@ function HoursRow({ market, hours }: { readonly market: string; readonly hours: 
   return (
     <Table.Tr>
       <Table.Th scope="row">{hours.productName ?? market}</Table.Th>
-      <Table.Td className="number-left">{hours.date ?? none}</Table.Td>
-      <Table.Td>
-        <Badge
-          variant="light"
-          color={hours.isOpen === true ? "green" : "gray"}
-          className="plain-case quiet-badge"
-        >
-          {hours.isOpen === true ? "yes" : "no"}
-        </Badge>
+      <Table.Td className="number-left">
+        {hours.isOpen === true ? inWords(regularMarket) : "no trading"}
       </Table.Td>
-      <Table.Td className="number-left">{inWords(regularMarket)}</Table.Td>
       <Table.Td className="number-left">{inWords(Object.values(others).flat())}</Table.Td>
+      <Table.Td className="number-left">{hours.date ?? none}</Table.Td>
     </Table.Tr>
   );
 }

@@ -9,13 +9,13 @@ import { ScrollTable } from "../shared/scroll-table.js";
 import { strikesOf } from "./chain-strikes.js";
 import { OptionSide } from "./option-side.js";
 
-/** Calls and puts of one expiration around the price. An ask chooses its contract for the ticket. */
+/** Calls and puts of one expiration around the price. An ask puts its contract into the ticket, with the ask as the limit. */
 export function OptionChain({
   symbol,
   onTrade,
 }: {
   readonly symbol: string;
-  readonly onTrade: (symbol: string) => void;
+  readonly onTrade: (symbol: string, limit?: number) => void;
 }): ReactNode {
   const { client } = useSession();
   const [chosen, setChosen] = useState<string>();

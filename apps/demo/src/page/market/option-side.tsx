@@ -2,6 +2,7 @@ import { Anchor, Table } from "@mantine/core";
 import type { OptionContract, OptionValue } from "@schwab-kit/http-client";
 import type { ReactNode } from "react";
 import { asPrice, none } from "../shared/format.js";
+import { securityName } from "../shared/security-name.js";
 
 /** A contract's three cells. */
 export function OptionSide({
@@ -9,7 +10,7 @@ export function OptionSide({
   onTrade,
 }: {
   readonly contract: OptionContract | undefined;
-  readonly onTrade: (symbol: string) => void;
+  readonly onTrade: (symbol: string, limit?: number) => void;
 }): ReactNode {
   const { symbol, bid, ask, delta, inTheMoney } = contract ?? {};
   const look = inTheMoney === true ? "number in-the-money" : "number";
@@ -25,8 +26,8 @@ export function OptionSide({
             type="button"
             size="sm"
             className="number"
-            aria-label={`Trade ${symbol}, ask ${asPrice(ask)}`}
-            onClick={() => onTrade(symbol)}
+            aria-label={`Trade ${securityName(symbol)}, ask ${asPrice(ask)}`}
+            onClick={() => onTrade(symbol, ask)}
           >
             {asPrice(ask)}
           </Anchor>

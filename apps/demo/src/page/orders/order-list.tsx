@@ -1,4 +1,4 @@
-import { Badge, Button, Table } from "@mantine/core";
+import { Badge, Button, Table, Text } from "@mantine/core";
 import type { Order } from "@schwab-kit/http-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ import { Answer } from "../shared/answer.js";
 import { asPrice, asQuantity, inNewYork, momentOf, none } from "../shared/format.js";
 import { Problem } from "../shared/problem.js";
 import { ScrollTable } from "../shared/scroll-table.js";
+import { securityName } from "../shared/security-name.js";
 
 const newestFirst = (one: Order, other: Order): number =>
   momentOf(other.enteredTime ?? "") - momentOf(one.enteredTime ?? "");
@@ -38,12 +39,12 @@ export function OrderList(): ReactNode {
           <ScrollTable label="Orders of the last 60 days">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Entered, New York</Table.Th>
-                <Table.Th>Account</Table.Th>
                 <Table.Th>Order</Table.Th>
                 <Table.Th className="number">Price</Table.Th>
                 <Table.Th>Status</Table.Th>
                 <Table.Th aria-label="Cancel" />
+                <Table.Th>Entered, New York</Table.Th>
+                <Table.Th>Account</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -75,23 +76,17 @@ function OrderRow({
   const { enteredTime, accountNumber, orderType, price, status, statusDescription, cancelable } = order;
   return (
     <Table.Tr>
-      <Table.Td className="number-left">
-        {enteredTime === undefined
-          ? none
-          : inNewYork(momentOf(enteredTime), {
-              month: "short",
-              day: "numeric",
-              hour: "2-digit",
-              minute: "2-digit",
-            })}
-      </Table.Td>
-      <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
       <Table.Td>{legsInWords(order)}</Table.Td>
       <Table.Td className="number">{orderType === "MARKET" ? "market" : asPrice(price)}</Table.Td>
-      <Table.Td title={statusDescription}>
+      <Table.Td>
         <Badge variant="light" color={colorOf(status)} className="plain-case quiet-badge">
           {(status ?? none).toLowerCase().replaceAll("_", " ")}
         </Badge>
+        {statusDescription !== undefined && (
+          <Text size="xs" c="dimmed" className="reason">
+            {statusDescription}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td className="number">
         {cancelable === true && (
@@ -106,6 +101,17 @@ function OrderRow({
           </Button>
         )}
       </Table.Td>
+      <Table.Td className="number-left">
+        {enteredTime === undefined
+          ? none
+          : inNewYork(momentOf(enteredTime), {
+              month: "short",
+              day: "numeric",
+              hour: "2-digit",
+              minute: "2-digit",
+            })}
+      </Table.Td>
+      <Table.Td className="number-left">{inShort(accountNumber)}</Table.Td>
     </Table.Tr>
   );
 }
@@ -113,7 +119,7 @@ function OrderRow({
 function legsInWords({ orderLegCollection = [], childOrderStrategies = [] }: Order): string {
   const legs = orderLegCollection.map(
     ({ instruction = "", quantity, instrument }) =>
-      `${instruction.toLowerCase().replaceAll("_", " ")} ${asQuantity(quantity)} ${instrument?.symbol ?? ""}`,
+      `${instruction.toLowerCase().replaceAll("_", " ")} ${asQuantity(quantity)} ${securityName(instrument?.symbol ?? "")}`,
   );
   if (childOrderStrategies.length > 0) legs.push(`with ${childOrderStrategies.length} more`);
   return legs.join(", ");

@@ -2,35 +2,27 @@ import { Button, Text } from "@mantine/core";
 import type { PreviewOrder } from "@schwab-kit/http-client";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { accountNumbersOf } from "../queries.js";
+import { accountNumbersOf, accountsOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Panel } from "../shared/panel.js";
 import { Problem } from "../shared/problem.js";
+import { accountChoices } from "./account-choices.js";
 import { type OrderForm, orderRequestOf, whatIsMissing } from "./order-request.js";
 import { PreviewedOrder } from "./previewed-order.js";
+import type { Ticket } from "./ticket.js";
 import { TicketFields } from "./ticket-fields.js";
 
 /** An order is previewed first; what is placed is what was previewed, to the letter. */
-export function OrderTicket({
-  symbol,
-  onSymbol,
-}: {
-  readonly symbol: string;
-  readonly onSymbol: (symbol: string) => void;
-}): ReactNode {
+export function OrderTicket({ ticket }: { readonly ticket: Ticket }): ReactNode {
   const { client } = useSession();
-  const accounts = useQuery(accountNumbersOf(client)).data ?? [];
-  const [terms, setTerms] = useState<Omit<OrderForm, "symbol">>(firstTerms);
+  const numbers = useQuery(accountNumbersOf(client)).data ?? [];
+  const accounts = accountChoices(numbers, useQuery(accountsOf(client)).data ?? []);
   const [preview, setPreview] = useState<{ readonly form: OrderForm; readonly answer: PreviewOrder }>();
   const [problem, setProblem] = useState<unknown>();
   const [isAsking, setAsking] = useState(false);
-  const form = { ...terms, symbol, accountHash: terms.accountHash || (accounts[0]?.hashValue ?? "") };
+  const form = { ...ticket.form, accountHash: ticket.form.accountHash || (accounts[0]?.hashValue ?? "") };
   const isPreviewed = preview !== undefined && JSON.stringify(preview.form) === JSON.stringify(form);
   const missing = whatIsMissing(form);
-  const change = ({ symbol: changedSymbol, ...changed }: Partial<OrderForm>): void => {
-    if (changedSymbol !== undefined) onSymbol(changedSymbol);
-    setTerms({ ...terms, ...changed });
-  };
   const ask = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setProblem(undefined);
@@ -46,7 +38,7 @@ export function OrderTicket({
   return (
     <Panel title="Order">
       <form className="ticket" onSubmit={(event) => void ask(event)}>
-        <TicketFields form={form} accounts={accounts} onChange={change} />
+        <TicketFields form={form} accounts={accounts} onChange={ticket.change} />
         <Button
           type="submit"
           size="xs"
@@ -69,12 +61,3 @@ export function OrderTicket({
     </Panel>
   );
 }
-
-const firstTerms: Omit<OrderForm, "symbol"> = {
-  accountHash: "",
-  side: "BUY",
-  quantity: 1,
-  type: "MARKET",
-  price: undefined,
-  duration: "DAY",
-};

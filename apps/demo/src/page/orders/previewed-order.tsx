@@ -6,6 +6,7 @@ import { ordersOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { asDollars } from "../shared/format.js";
 import { Problem } from "../shared/problem.js";
+import { securityName } from "../shared/security-name.js";
 import { type OrderForm, orderRequestOf } from "./order-request.js";
 import { figuresOf } from "./preview-figures.js";
 import { UnknownOutcome } from "./unknown-outcome.js";
@@ -66,6 +67,7 @@ export function PreviewedOrder({
         <>
           <Button
             size="xs"
+            className="whole-order"
             color={form.side === "BUY" ? "green" : "red"}
             loading={outcome !== undefined}
             disabled={!config.mayPlaceOrders}
@@ -105,6 +107,6 @@ function Objections({
 }
 
 function inWords({ side, quantity, symbol, type, price }: OrderForm): string {
-  const what = `${side === "BUY" ? "Buy" : "Sell"} ${quantity} ${symbol}`;
+  const what = `${side === "BUY" ? "Buy" : "Sell"} ${quantity} ${securityName(symbol)}`;
   return type === "MARKET" ? `${what} at market` : `${what} at ${asDollars(price)}`;
 }

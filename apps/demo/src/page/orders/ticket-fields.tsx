@@ -1,7 +1,7 @@
 import { NativeSelect, NumberInput, SegmentedControl, TextInput } from "@mantine/core";
-import type { AccountNumberHash } from "@schwab-kit/http-client";
 import type { ReactNode } from "react";
-import { inShort } from "../accounts/totals.js";
+import { securityName } from "../shared/security-name.js";
+import type { AccountChoice } from "./account-choices.js";
 import type { OrderForm } from "./order-request.js";
 
 export function TicketFields({
@@ -10,9 +10,10 @@ export function TicketFields({
   onChange,
 }: {
   readonly form: OrderForm;
-  readonly accounts: readonly AccountNumberHash[];
+  readonly accounts: readonly AccountChoice[];
   readonly onChange: (changed: Partial<OrderForm>) => void;
 }): ReactNode {
+  const name = securityName(form.symbol);
   return (
     <>
       <SegmentedControl
@@ -30,6 +31,8 @@ export function TicketFields({
         size="xs"
         label="Symbol"
         className="wide-field"
+        description={name === form.symbol ? undefined : name}
+        inputWrapperOrder={["label", "input", "description"]}
         value={form.symbol}
         onChange={(event) => onChange({ symbol: event.currentTarget.value.toUpperCase() })}
       />
@@ -74,10 +77,7 @@ export function TicketFields({
         size="xs"
         label="Account"
         className="wide-field"
-        data={accounts.map(({ hashValue, accountNumber }) => ({
-          value: hashValue,
-          label: inShort(accountNumber),
-        }))}
+        data={accounts.map(({ hashValue, name }) => ({ value: hashValue, label: name }))}
         value={form.accountHash}
         onChange={(event) => onChange({ accountHash: event.currentTarget.value })}
       />

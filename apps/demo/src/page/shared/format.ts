@@ -3,6 +3,7 @@ const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat("en-
 const dollars = number({ style: "currency", currency: "USD" });
 const price = number({ minimumFractionDigits: 2, maximumFractionDigits: 4 });
 const signed = number({ minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "exceptZero" });
+const signedDollars = number({ style: "currency", currency: "USD", signDisplay: "exceptZero" });
 const whole = number({ maximumFractionDigits: 4 });
 const compact = number({ notation: "compact", maximumFractionDigits: 1 });
 
@@ -17,6 +18,7 @@ const orNone =
 export const asDollars: (value: number | undefined) => string = orNone(dollars);
 export const asPrice: (value: number | undefined) => string = orNone(price);
 export const asChange: (value: number | undefined) => string = orNone(signed);
+export const asDollarChange: (value: number | undefined) => string = orNone(signedDollars);
 export const asPercentChange: (value: number | undefined) => string = orNone(signed, "%");
 export const asQuantity: (value: number | undefined) => string = orNone(whole);
 export const asVolume: (value: number | undefined) => string = orNone(compact);

@@ -13,8 +13,8 @@ export interface SandboxFlags {
   /** True when no word follows. */
   readonly rotateRefreshTokens?: string | true;
   readonly seed?: string;
-  /** Epoch milliseconds. */
-  readonly marketTime?: number;
+  /** Epoch milliseconds, or `open`. */
+  readonly marketTime?: number | "open";
   readonly speed?: number;
   readonly stateFile?: string;
   readonly json?: boolean;
