@@ -75,8 +75,8 @@ function readData({ service, timestamp, content }: Members): FramePart | undefin
 
 function readOutcome(content: unknown): Outcome | undefined {
   if (!isMembers(content)) return undefined;
-  const code = Number(content["code"]);
-  return Number.isInteger(code) ? { code, msg: String(content["msg"] ?? "") } : undefined;
+  const code = String(content["code"]);
+  return /^\d{1,9}$/.test(code) ? { code: Number(code), msg: String(content["msg"] ?? "") } : undefined;
 }
 
 function parse(text: string): unknown {
