@@ -14,6 +14,9 @@ export interface QueryFeed {
   close(): void;
 }
 
+/** Milliseconds. */
+const askedLately = 60_000;
+
 /** Puts what the stream brings into the data of the queries, and has asked again what only REST can tell. */
 export function feedQueries(queries: QueryClient, known: Map<string, LevelOneEquity>): QueryFeed {
   let wasLive = false;
@@ -50,8 +53,10 @@ export function feedQueries(queries: QueryClient, known: Map<string, LevelOneEqu
     const data = query.state.data as PriceHistory | undefined;
     if (data?.candles === undefined) return;
     const merged = merge(data.candles);
-    if (merged === undefined) askCharts.want();
-    else if (merged !== data.candles) put(query, { ...data, candles: merged });
+    if (merged === undefined) {
+      // What REST didn't have a moment ago it may still not have.
+      if (Date.now() - query.state.dataUpdatedAt > askedLately) askCharts.want();
+    } else if (merged !== data.candles) put(query, { ...data, candles: merged });
   }
 
   const chartsOf = (symbol: string): readonly Query[] =>
