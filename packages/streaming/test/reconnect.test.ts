@@ -23,7 +23,7 @@ test("after a loss, everything subscribed to comes back by one SUBS each, with a
   expect(next.requests[0]?.parameters["Authorization"]).toBe("token-2");
   expect(next.commands).toEqual([
     "SUBS LEVELONE_EQUITIES AAPL,$SPX 0,1,2",
-    "SUBS ACCT_ACTIVITY schwab-kit 0,1,2,3",
+    "SUBS ACCT_ACTIVITY SCHWAB-KIT 0,1,2,3",
   ]);
   await until(() => stream.state === "connected");
   expect(states()).toEqual([

@@ -9,7 +9,7 @@ function candle(key: string, seq: number, at: number) {
 }
 
 function activity(seq: number, data: string) {
-  return { key: "schwab-kit", seq, 1: "123", 2: "OrderCreated", 3: data };
+  return { key: "SCHWAB-KIT", seq, 1: "123", 2: "OrderCreated", 3: data };
 }
 
 test("what a new connection repeats comes once; what only looks like it comes too", async () => {
