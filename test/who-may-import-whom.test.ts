@@ -29,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/orders",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-node-fs",
+    "@schwab-kit/streaming",
   ],
   "@schwab-kit/demo": [
     "@schwab-kit/core",
