@@ -1,5 +1,4 @@
 import { unlessAborted } from "@schwab-kit/core/support";
-import ky from "ky";
 import { timedOut, unreachable } from "./no-answer.js";
 import type { Operation } from "./operation.js";
 
@@ -48,20 +47,19 @@ export async function send(attempt: Attempt): Promise<Exchange> {
 }
 
 async function exchange(
-  { method, url, body, token, fetch }: Attempt,
+  { method, url, body, token, fetch = globalThis.fetch }: Attempt,
   signal: AbortSignal,
 ): Promise<Exchange> {
-  const response = await ky(url, {
+  const response = await fetch(url, {
     method,
-    headers: { accept: "application/json", authorization: `Bearer ${token}` },
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     redirect: "manual",
-    retry: 0,
-    throwHttpErrors: false,
-    ...(body === undefined ? {} : { json: body }),
-    // ky's own limit ends with the headers; the one around this call includes the body.
-    timeout: false,
     signal,
-    ...(fetch === undefined ? {} : { fetch }),
   });
   return { response, text: await response.text() };
 }
