@@ -20,7 +20,7 @@ export function getMarketHours(
   { date, timeZone }: GetMarketHoursOptions,
   enforce: boolean,
 ): Operation<MarketHours> {
-  const list = enumList("markets", markets, rule(enforce));
+  const list = enumList("markets", markets, { MarketHoursMarket }, enforce);
   if (list === undefined) {
     throw new ArgumentError("argument-invalid", "markets: expected at least one market. Nothing was sent.");
   }
@@ -39,12 +39,8 @@ export function getMarketHoursFor(
 ): Operation<MarketHours> {
   return {
     method: "GET",
-    path: `/marketdata/v1/markets/${pathPart("market", enumValue("market", market, rule(enforce)))}`,
+    path: `/marketdata/v1/markets/${pathPart("market", enumValue("market", market, { MarketHoursMarket }, enforce))}`,
     query: { date: optionalDay("date", date, timeZone) },
     read: readJson,
   };
-}
-
-function rule(enforce: boolean) {
-  return { name: "MarketHoursMarket", members: MarketHoursMarket, enforce };
 }
