@@ -1,4 +1,5 @@
 import { ArgumentError } from "@schwab-kit/core";
+import { notSent } from "./not-sent.js";
 import type { OrderRequest } from "./types/order-request.js";
 
 /** An order to send: as Schwab takes it, or something that builds one. */
@@ -39,5 +40,5 @@ function written(order: object): string {
 }
 
 function wrongOrder(what: string): ArgumentError {
-  return new ArgumentError("argument-invalid", `${what}. Nothing was sent.`);
+  return notSent(`${what}.`);
 }

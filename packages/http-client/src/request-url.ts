@@ -1,5 +1,5 @@
-import { ArgumentError } from "@schwab-kit/core";
 import { nonEmptyString } from "./arguments.js";
+import { notSent } from "./not-sent.js";
 
 /** Query parameters by wire name; an undefined one is left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -27,10 +27,7 @@ export function pathWithQuery(path: string, query: Query = {}): string {
 export function pathPart(name: string, value: unknown): string {
   const text = nonEmptyString(name, value);
   if (text === "." || text === "..") {
-    throw new ArgumentError(
-      "argument-invalid",
-      `${name}: "${text}" can't stand in a path. Nothing was sent.`,
-    );
+    throw notSent(`${name}: "${text}" can't stand in a path.`);
   }
   return encodeURIComponent(text);
 }

@@ -1,4 +1,5 @@
-import { ArgumentError } from "@schwab-kit/core";
+import type { ArgumentError } from "@schwab-kit/core";
+import { notSent } from "./not-sent.js";
 
 /** A moment: a `Date`, epoch milliseconds, or an ISO 8601 date and time with `Z` or an offset. */
 export type Moment = Date | number | string;
@@ -76,13 +77,10 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
     // Sweden writes yyyy-MM-dd.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   } catch {
-    throw new ArgumentError(
-      "argument-invalid",
-      "timeZone: expected a time zone's name such as America/New_York. Nothing was sent.",
-    );
+    throw notSent("timeZone: expected a time zone's name such as America/New_York.");
   }
 }
 
 function wrongTime(name: string, expected: string): ArgumentError {
-  return new ArgumentError("argument-invalid", `${name}: expected ${expected}. Nothing was sent.`);
+  return notSent(`${name}: expected ${expected}.`);
 }

@@ -1,8 +1,8 @@
-import { ArgumentError } from "@schwab-kit/core";
 import type { Answer } from "../answer.js";
 import { nonEmptyString, symbolList } from "../arguments.js";
 import { enumValue } from "../enum-argument.js";
 import { InstrumentProjection } from "../enums/instruments.js";
+import { notSent } from "../not-sent.js";
 import type { Operation } from "../operation.js";
 import { readJson, readOne } from "../read-json.js";
 import { pathPart } from "../request-url.js";
@@ -29,10 +29,7 @@ export function getInstruments(
 
 export function getInstrumentByCusip(cusip: string): Operation<Instrument> {
   if (typeof cusip === "number") {
-    throw new ArgumentError(
-      "argument-invalid",
-      "cusip: expected a string, because a number has lost its leading zeros. Nothing was sent.",
-    );
+    throw notSent("cusip: expected a string, because a number has lost its leading zeros.");
   }
   return {
     method: "GET",

@@ -1,7 +1,7 @@
-import { ArgumentError } from "@schwab-kit/core";
 import type { CallOptions } from "../call-options.js";
 import { enumList, enumValue } from "../enum-argument.js";
 import { MarketHoursMarket } from "../enums/market-hours.js";
+import { notSent } from "../not-sent.js";
 import type { Operation } from "../operation.js";
 import { readJson } from "../read-json.js";
 import { pathPart } from "../request-url.js";
@@ -22,7 +22,7 @@ export function getMarketHours(
 ): Operation<MarketHours> {
   const list = enumList("markets", markets, { MarketHoursMarket }, enforce);
   if (list === undefined) {
-    throw new ArgumentError("argument-invalid", "markets: expected at least one market. Nothing was sent.");
+    throw notSent("markets: expected at least one market.");
   }
   return {
     method: "GET",
