@@ -1,5 +1,5 @@
 import { type Clock, endpointsOf, type Secret } from "@schwab-kit/core";
-import type { MintedGrant } from "@schwab-kit/core/token-endpoint";
+import { exchangeCode, type MintedGrant } from "@schwab-kit/core/token-endpoint";
 import type { AuthorizationContext } from "./authorization-context.js";
 import { type ReadRedirectOptions, readRedirect } from "./read-redirect.js";
 import type { ReceivedRedirect } from "./received-query.js";
@@ -36,7 +36,6 @@ export async function exchange(
   options: CompletionOptions,
 ): Promise<MintedGrant> {
   const { appKey, appSecret, fetch, clock, timeoutMs } = options;
-  const { exchangeCode } = await import("@schwab-kit/core/token-endpoint");
   return exchangeCode({
     endpoints: endpointsOf(context.baseUrl),
     appKey,
