@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { isObject } from "./is-object.js";
 
 /** One answer of the token endpoint, read to its end. */
 export interface TokenEndpointAnswer {
@@ -46,9 +47,7 @@ export async function readAnswer(
 function jsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
+import { fromBase64Url } from "../base64url.js";
 import { ConfigError } from "../errors.js";
-import { fromBase64Url } from "./base64url.js";
 import { type EncryptionKey, isKeyId } from "./encryption-key.js";
 import type { UsableKey } from "./keyring.js";
 
