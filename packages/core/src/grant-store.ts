@@ -9,6 +9,7 @@ import {
 } from "./errors.js";
 import { isNewerGrant, succeeding } from "./grant-order.js";
 import type { HeldGrant } from "./held-grant.js";
+import { noLock } from "./no-lock.js";
 import { issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
 import type { HeldLock, JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 
@@ -169,7 +170,7 @@ export class GrantStore {
         const done = await alreadyDone();
         if (done !== undefined) return done;
         await delay(50 + this.#random() * 200);
-        return await critical(withoutLock);
+        return await critical(noLock);
       }
     }
   }
@@ -179,8 +180,6 @@ export class GrantStore {
     return this.#storage.subscribe?.(listener) ?? (() => {});
   }
 }
-
-const withoutLock: HeldLock = { assertHeld: async () => {} };
 
 async function isHeld(lock: HeldLock): Promise<boolean> {
   return await lock.assertHeld().then(

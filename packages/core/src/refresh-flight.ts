@@ -159,18 +159,16 @@ export class RefreshFlight {
 
   /** One POST; the minted grant is in memory before anything else can fail, then stored. */
   async #refresh(held: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
-    const { keeper, listeners, endpoints, clock, options } = this.#parts;
+    const { keeper, listeners, endpoints, options, refreshTimeoutMs: timeoutMs } = this.#parts;
     const { appKey = "", appSecret, fetch } = options;
     this.#tried = held;
     const { record, clockSkewMs } = await refreshGrant({
-      endpoints,
+      ...this.#parts,
       appKey,
       appSecret,
       fetch,
-      clock,
-      timeoutMs: this.#parts.refreshTimeoutMs,
+      timeoutMs,
       record: held.record,
-      loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
     keeper.skewMs = clockSkewMs ?? keeper.skewMs;
     // Somebody has logged in while the POST was out: what it brought is of the login before.

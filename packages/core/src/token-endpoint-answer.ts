@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.js";
+import { dateOf } from "./date-of.js";
 import { isObject } from "./is-object.js";
 
 /** One answer of the token endpoint, read to its end. */
@@ -34,7 +35,7 @@ export async function readAnswer(
 ): Promise<TokenEndpointAnswer> {
   const { status, headers } = response;
   const answeredAt = clock();
-  const date = Date.parse(headers.get("date") ?? "");
+  const date = dateOf(headers);
   const drift = answeredAt - begun.at - (performance.now() - begun.steady);
   const isSteady = Math.abs(drift) <= STEADY_MS;
   const clockSkewMs = isSteady ? skewFrom(date, begun.at, answeredAt) : undefined;

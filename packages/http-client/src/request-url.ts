@@ -9,8 +9,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
  * A blank is sent as `%20`: not every server reads `+` as one.
  */
 export function requestUrl(base: URL, path: string, query: Query = {}): string {
-  const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
-  return `${prefix}${pathWithQuery(path, query)}`;
+  return `${base.href.replace(/\/$/, "")}${pathWithQuery(path, query)}`;
 }
 
 export function pathWithQuery(path: string, query: Query = {}): string {

@@ -111,7 +111,7 @@ export class SchwabClient extends TraderMethods {
   ): Promise<WithResponse<T>> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
-    if (mistake !== undefined) throw notSent(`${mistake}`);
+    if (mistake !== undefined) throw notSent(mistake);
     const operation = prepare(this.#enforceEnums);
     const { method, path, query, body, watch, read } = operation;
     const request = {

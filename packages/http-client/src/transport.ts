@@ -1,4 +1,4 @@
-import { unlessAborted } from "@schwab-kit/core/support";
+import { timeLimit, unlessAborted } from "@schwab-kit/core/support";
 import { timedOut, unreachable } from "./no-answer.js";
 import type { Operation } from "./operation.js";
 
@@ -32,17 +32,13 @@ export async function send(attempt: Attempt): Promise<Exchange> {
   const { asked, attempts, timeoutMs, signal } = attempt;
   signal?.throwIfAborted();
   const { host } = new URL(attempt.url);
-  const stop = new AbortController();
-  const onAbort = (): void => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  const timer = setTimeout(() => stop.abort(timedOut(asked, attempts, host, timeoutMs)), timeoutMs);
+  const limit = timeLimit(signal, timeoutMs, () => timedOut(asked, attempts, host, timeoutMs));
   try {
-    return await unlessAborted(exchange(attempt, stop.signal), stop.signal);
+    return await unlessAborted(exchange(attempt, limit.signal), limit.signal);
   } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : unreachable(asked, attempts, host, error);
+    throw limit.signal.aborted ? limit.signal.reason : unreachable(asked, attempts, host, error);
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    limit.end();
   }
 }
 

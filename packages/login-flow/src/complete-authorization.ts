@@ -35,15 +35,6 @@ export async function exchange(
   code: string,
   options: CompletionOptions,
 ): Promise<MintedGrant> {
-  const { appKey, appSecret, fetch, clock, timeoutMs } = options;
-  return exchangeCode({
-    endpoints: endpointsOf(context.baseUrl),
-    appKey,
-    appSecret,
-    fetch,
-    clock,
-    timeoutMs,
-    code,
-    callbackUrl: context.callbackUrl,
-  });
+  const { baseUrl, callbackUrl } = context;
+  return exchangeCode({ ...options, endpoints: endpointsOf(baseUrl), code, callbackUrl });
 }
