@@ -54,23 +54,14 @@ export class TokenManager {
       acceptIssuer: options.acceptIssuer,
       random,
     });
-    this.#keeper = new GrantKeeper({
-      store: this.#store,
-      clock,
-      watch: this.#watch,
-      listeners,
-      loginLifetimeSeconds,
-      onUnsaved: () => this.#storeAgain(),
-    });
+    const shared = { store: this.#store, clock, listeners, loginLifetimeSeconds };
+    this.#keeper = new GrantKeeper({ ...shared, watch: this.#watch, onUnsaved: () => this.#storeAgain() });
     this.#flight = new RefreshFlight({
-      store: this.#store,
+      ...shared,
       keeper: this.#keeper,
-      listeners,
       endpoints,
-      clock,
       random,
       refreshTimeoutMs,
-      loginLifetimeSeconds,
       holdMs: this.#holdMs,
       options,
     });

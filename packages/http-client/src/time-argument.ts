@@ -1,4 +1,5 @@
 import type { ArgumentError } from "@schwab-kit/core";
+import { withColonInOffset } from "./answer-time.js";
 import { notSent } from "./not-sent.js";
 
 /** A moment: a `Date`, epoch milliseconds, or an ISO 8601 date and time with `Z` or an offset. */
@@ -61,8 +62,7 @@ export function optionalDay(name: string, value: Day | undefined, timeZone?: str
 function parse(text: string): number | undefined {
   const day = DATE_TIME.exec(text)?.[1];
   if (day === undefined || !isRealDay(day)) return undefined;
-  // An offset without its colon, as Schwab writes it, is not read by every runtime.
-  const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
+  const ms = Date.parse(withColonInOffset(text));
   return Number.isNaN(ms) ? undefined : ms;
 }
 
