@@ -14,6 +14,7 @@ function run(what, command, ...args) {
 }
 
 run("lint", bin("biome"), "ci", "--colors=off", ".");
+run("unused files, exports and dependencies", bin("knip"), "--no-progress");
 run("types of tests and scripts", bin("tsc"), "-p", ".");
 process.stderr.write("\nschwab-kit: types and packages\n");
 if (turbo(["build", "typecheck", "check:package"], { quiet: true }) !== 0) process.exit(1);

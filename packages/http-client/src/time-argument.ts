@@ -7,7 +7,7 @@ export type Moment = Date | number | string;
 export type Day = Date | number | string;
 
 /** Where Schwab's market days are reckoned. */
-export const MARKET_TIME_ZONE = "America/New_York";
+const MARKET_TIME_ZONE = "America/New_York";
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

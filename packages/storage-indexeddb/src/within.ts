@@ -1,5 +1,5 @@
 /** What `within` rejects with when its time is over. */
-export class NoAnswerInTime extends Error {
+class NoAnswerInTime extends Error {
   // By hand, because minifiers rename the class.
   override readonly name: string = "NoAnswerInTime";
 }
