@@ -12,6 +12,12 @@ import { runExample, setScene } from "./installed/run-example.mjs";
 import { availableRuntimes, nodes } from "./installed/runtimes.mjs";
 import { portableEntriesOf, publishedPackages } from "./published-packages.mjs";
 
+// Whatever hangs, this ends.
+setTimeout(() => {
+  console.error("The check of the installed packages did not end within ten minutes.");
+  process.exit(1);
+}, 600_000).unref();
+
 const problems = [];
 
 async function attempt(what, work) {

@@ -22,7 +22,12 @@ export async function setScene(installed, redis) {
   const { issuer: _, ...schwabs } = record;
   await mkdir(join(folder, ".schwab"), { mode: 0o700 });
   await writeFile(join(folder, ".schwab/token.json"), JSON.stringify(schwabs), { mode: 0o600 });
-  if (redis !== undefined) await logInAt(redis, installed, record);
+  try {
+    if (redis !== undefined) await logInAt(redis, installed, record);
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
   const env = {
     PATH: process.env.PATH,
     HOME: folder,
@@ -40,8 +45,11 @@ export async function setScene(installed, redis) {
 async function logInAt({ url }, installed, record) {
   const { openRedisStorage } = await importFrom(installed, "@schwab-kit/storage-redis");
   const storage = await openRedisStorage({ url, login: "main" });
-  await storage.save(record, { expected: (await storage.load())?.revision });
-  await storage.close();
+  try {
+    await storage.save(record, { expected: (await storage.load())?.revision });
+  } finally {
+    await storage.close();
+  }
 }
 
 /** Runs an example to its end with this Node, and gives all that it printed. @throws unless it ends well */

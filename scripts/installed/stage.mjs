@@ -11,7 +11,12 @@ export function importFrom(folder, entry) {
 export async function startSandboxOf(folder, options = {}) {
   const { startSandbox } = await importFrom(folder, "@schwab-kit/sandbox");
   const sandbox = await startSandbox({ autoApprove: true, ...options });
-  return { sandbox, record: await logIn(folder, sandbox) };
+  try {
+    return { sandbox, record: await logIn(folder, sandbox) };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
 }
 
 async function logIn(folder, { appKey, appSecret, callbackUrl, url: baseUrl }) {

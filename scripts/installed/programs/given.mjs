@@ -3,5 +3,6 @@ import { TokenManager } from "@schwab-kit/core";
 import { defaultTokenPath, tokenFile } from "@schwab-kit/storage-node-fs";
 
 const { SCHWAB_APP_KEY: appKey, SCHWAB_APP_SECRET: appSecret } = process.env;
-export const tokens = new TokenManager({ storage: tokenFile(defaultTokenPath()), appKey, appSecret });
-export const manager = tokens;
+const manager = new TokenManager({ storage: tokenFile(defaultTokenPath()), appKey, appSecret });
+
+export { manager, manager as tokens };
