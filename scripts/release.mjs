@@ -1,7 +1,7 @@
 // Publishes every package whose version is not published yet: `npm run release`, in the workflow
 // .github/workflows/release.yml. Only there can a signed statement be made of what a tarball was built from.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedPackages, root } from "./published-packages.mjs";
 import { pnpm } from "./workspace.mjs";
