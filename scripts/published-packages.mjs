@@ -31,3 +31,8 @@ export function portableEntriesOf(one) {
   if (nodeAlone.some((name) => one.folder === `packages/${name}`)) return [];
   return entriesOf(one).filter((entry) => entry !== `${one.name}/node`);
 }
+
+/** The built file of an entry, from the root. */
+export function builtFileOf({ name, folder, manifest }, entry) {
+  return join(folder, manifest.exports[`.${entry.slice(name.length)}`].default);
+}

@@ -1,5 +1,4 @@
 import { ArgumentError } from "@schwab-kit/core";
-import { OrderStatus } from "../enums/order-status.js";
 import type { Id } from "../id-argument.js";
 import { runtimeTiming, sleep, type Timing } from "../manners/timing.js";
 import type { SchwabClient } from "../schwab-client.js";
@@ -17,13 +16,7 @@ export interface WaitForOrderOptions {
 const GROWTH = 1.5;
 const LONGEST_WAIT_MS = 15_000;
 
-const FINAL: readonly unknown[] = [
-  OrderStatus.FILLED,
-  OrderStatus.CANCELED,
-  OrderStatus.REJECTED,
-  OrderStatus.EXPIRED,
-  OrderStatus.REPLACED,
-];
+const FINAL: readonly unknown[] = ["FILLED", "CANCELED", "REJECTED", "EXPIRED", "REPLACED"];
 
 /**
  * The order, once nothing more happens to it: FILLED, CANCELED, REJECTED, EXPIRED or REPLACED. Any other status,
