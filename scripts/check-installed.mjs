@@ -10,6 +10,7 @@ import { loadInWorkerd } from "./installed/in-workerd.mjs";
 import { placeToInstall } from "./installed/install.mjs";
 import { runExample, setScene } from "./installed/run-example.mjs";
 import { availableRuntimes, nodes } from "./installed/runtimes.mjs";
+import { assertToldOf, whatIsBrought } from "./installed/what-is-brought.mjs";
 import { portableEntriesOf, publishedPackages } from "./published-packages.mjs";
 
 // Whatever hangs, this ends.
@@ -36,6 +37,7 @@ const chromium = programs.get("chromium");
 const tryableNodes = nodes.filter((node) => programs.has(node));
 const place = await placeToInstall();
 const packages = publishedPackages();
+const folders = new Map();
 const exported = new Map();
 let redis;
 try {
@@ -44,6 +46,7 @@ try {
       place.install(one.folder.replace("packages/", "alone-"), [one.name]),
     );
     if (folder === undefined) continue;
+    folders.set(one.name, folder);
     for (const name of tryableNodes) {
       await attempt(`${one.name} loads in ${name}`, async () => {
         const loaded = Object.entries(await loadAlone(folder, one, programs.get(name)));
@@ -51,6 +54,10 @@ try {
       });
     }
   }
+
+  await attempt("what they bring is what the README and DEPENDENCIES.md say", async () =>
+    assertToldOf(await whatIsBrought(place, folders)),
+  );
 
   const together = await place.install(
     "together",

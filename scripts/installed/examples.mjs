@@ -26,15 +26,16 @@ const ways = {
 
 /** Every README's example: `{ name, codes, ...way }`. @throws when one has no line here */
 export function examples() {
-  return publishedPackages().map(({ name, folder }) => {
+  const found = publishedPackages().map(({ name, folder }) => {
+    const readme = readFileSync(join(root, folder, "README.md"), "utf8");
+    const codes = [...readme.matchAll(/^```(?:js|ts)\n([\s\S]*?)^```$/gm)].map(([, code]) => code);
     const way = ways[folder.replace("packages/", "")];
-    if (way === undefined) {
+    if (codes.length > 0 && way === undefined) {
       throw new Error(
         `scripts/installed/examples.mjs doesn't say how the example of ${folder}/README.md is run.`,
       );
     }
-    const readme = readFileSync(join(root, folder, "README.md"), "utf8");
-    const codes = [...readme.matchAll(/^```(?:js|ts)\n([\s\S]*?)^```$/gm)].slice(0, way.files ?? 1);
-    return { name, codes: codes.map(([, code]) => code), ...way };
+    return { name, codes: codes.slice(0, way?.files ?? 1), ...way };
   });
+  return found.filter(({ codes }) => codes.length > 0);
 }
