@@ -65,16 +65,9 @@ export class TokenManager {
       holdMs: this.#holdMs,
       options,
     });
-  }
-
-  static {
-    // Where the runtime has it; older browsers don't.
+    // Where the runtime has it; older browsers don't. Here, and not in the class: bundlers can't drop a class that acts.
     if (Symbol.asyncDispose !== undefined) {
-      Object.defineProperty(TokenManager.prototype, Symbol.asyncDispose, {
-        value(this: TokenManager) {
-          return this.close();
-        },
-      });
+      Object.defineProperty(this, Symbol.asyncDispose, { value: () => this.close() });
     }
   }
 

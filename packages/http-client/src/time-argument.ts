@@ -9,13 +9,14 @@ export type Moment = Date | number | string;
 export type Day = Date | number | string;
 
 /** Where Schwab's market days are reckoned. */
-export const MARKET_TIME_ZONE = "America/New_York";
+const MARKET_TIME_ZONE = "America/New_York";
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** The last moment of the year 9999: later ones have no `yyyy-MM-dd`. */
-const LATEST = Date.UTC(10_000, 0) - 1;
-const EARLIEST = Date.UTC(1000, 0);
+/** The last moment of the year 9999: later ones have no `yyyy-MM-dd`. Written out, so that bundlers can drop it. */
+const LATEST = 253_402_300_799_999;
+/** The first of the year 1000. */
+const EARLIEST = -30_610_224_000_000;
 
 /**
  * Epoch milliseconds.

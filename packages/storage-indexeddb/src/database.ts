@@ -10,7 +10,7 @@ export const STORE = "login";
 export const PATIENCE_MS = 5_000;
 
 /** What a storage that was closed by its owner rejects with. */
-export class DatabaseClosed extends Error {
+class DatabaseClosed extends Error {
   override readonly name: string = "DatabaseClosed";
 }
 

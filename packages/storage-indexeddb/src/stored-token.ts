@@ -7,7 +7,7 @@ import { telling } from "./database-errors.js";
 import { KEY } from "./stored-key.js";
 
 /** Under which key of the store the encrypted token stands. */
-export const TOKEN = "token";
+const TOKEN = "token";
 
 /** Larger than any record, so that a full disk is noticed before a login is lost to it. */
 const SAMPLE = " ".repeat(16 * 1024);

@@ -1,4 +1,4 @@
-import { OrderStatus } from "../enums/order-status.js";
+import { ArgumentError } from "@schwab-kit/core";
 import type { Id } from "../id-argument.js";
 import { runtimeTiming, sleep, type Timing } from "../manners/timing.js";
 import { notSent } from "../not-sent.js";
@@ -17,13 +17,7 @@ export interface WaitForOrderOptions {
 const GROWTH = 1.5;
 const LONGEST_WAIT_MS = 15_000;
 
-const FINAL: readonly unknown[] = [
-  OrderStatus.FILLED,
-  OrderStatus.CANCELED,
-  OrderStatus.REJECTED,
-  OrderStatus.EXPIRED,
-  OrderStatus.REPLACED,
-];
+const FINAL: readonly unknown[] = ["FILLED", "CANCELED", "REJECTED", "EXPIRED", "REPLACED"];
 
 /**
  * The order, once nothing more happens to it: FILLED, CANCELED, REJECTED, EXPIRED or REPLACED. Any other status,
