@@ -83,7 +83,8 @@ test("the types are those of the facts, checked when this is compiled", () => {
   expectTypeOf<WrongType>().toBeNever();
   expectTypeOf<WrongName>().toBeNever();
   type Parts = typeof screenerKeyParts;
-  expectTypeOf<ScreenerKey>().toEqualTypeOf<`${Parts["prefixes"][number]}_${Parts["sortFields"][number]}_${Parts["frequencies"][number]}`>();
+  type Part<Name extends keyof Parts> = Parts[Name][number];
+  expectTypeOf<ScreenerKey>().toEqualTypeOf<`${Part<"prefixes">}_${Part<"sortFields">}_${Part<"frequencies">}`>();
   type ItemFacts = { -readonly [Name in keyof typeof screenerItem]: TypeOf<(typeof screenerItem)[Name]> };
   expectTypeOf<Required<ScreenerItem>>().toEqualTypeOf<Readonly<ItemFacts>>();
 });

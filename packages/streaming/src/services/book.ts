@@ -33,7 +33,10 @@ export interface BookMaker {
   readonly size?: number;
   /** As Schwab sends it: ms since midnight by New York's clocks, of a day that it doesn't say. */
   readonly quoteTime?: number;
-  /** The same in epoch ms, on the book's day. Missing when that would be in the book's future: the quote is of an earlier day then. */
+  /**
+   * The same in epoch ms, on the book's day. Missing when that would be in the book's future: the quote is of an earlier
+   * day then.
+   */
   readonly quoteTimeMillis?: number;
   readonly [unknownField: `${number}`]: unknown;
 }

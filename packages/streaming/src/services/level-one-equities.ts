@@ -2,7 +2,7 @@ import type { Open, OpenNumber } from "@schwab-kit/http-client";
 import type { FieldTable } from "./field-table.js";
 import type { LevelOneItem } from "./level-one-item.js";
 
-/** A change of a stock's, fund's or index's quote: what changed of the fields that were asked for. Prices in dollars. */
+/** What changed in the quote of a stock, fund or index, of the fields that were asked for. Prices in dollars. */
 export interface LevelOneEquity extends LevelOneItem {
   readonly bidPrice?: number;
   readonly askPrice?: number;

@@ -2,7 +2,7 @@ import type { Open } from "@schwab-kit/http-client";
 import type { FieldTable } from "./field-table.js";
 import type { LevelOneItem } from "./level-one-item.js";
 
-/** A change of a currency pair's quote: what changed of the fields that were asked for. */
+/** What changed in a currency pair's quote, of the fields that were asked for. */
 export interface LevelOneForex extends LevelOneItem {
   readonly bidPrice?: number;
   readonly askPrice?: number;

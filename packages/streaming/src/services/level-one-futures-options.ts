@@ -2,7 +2,7 @@ import type { Open } from "@schwab-kit/http-client";
 import type { FieldTable } from "./field-table.js";
 import type { LevelOneItem } from "./level-one-item.js";
 
-/** A change of a futures option's quote: what changed of the fields that were asked for. Sizes in contracts. */
+/** What changed in a futures option's quote, of the fields that were asked for. Sizes in contracts. */
 export interface LevelOneFuturesOption extends LevelOneItem {
   readonly bidPrice?: number;
   readonly askPrice?: number;

@@ -1,7 +1,7 @@
 import type { Open } from "@schwab-kit/http-client";
 import type { StreamItem } from "./stream-item.js";
 
-/** What the items of all level-one services have. Only what changed is there, so that everything but the key may lack. */
+/** What all level-one services' items have. Only what changed is there: everything but `key` may be missing. */
 export interface LevelOneItem extends StreamItem {
   /** Field 0, when Schwab sends it; most often it sends `key` alone. */
   readonly symbol?: string;

@@ -2,7 +2,7 @@ import type { Open } from "@schwab-kit/http-client";
 import type { FieldTable } from "./field-table.js";
 import type { LevelOneItem } from "./level-one-item.js";
 
-/** A change of an option's quote: what changed of the fields that were asked for. Prices in dollars, sizes in contracts. */
+/** What changed in an option's quote, of the fields that were asked for. Prices in dollars, sizes in contracts. */
 export interface LevelOneOption extends LevelOneItem {
   readonly description?: string;
   readonly bidPrice?: number;

@@ -57,7 +57,7 @@ export function screenerKey<
   if (isScreenerKey(key)) return key;
   throw new ArgumentError(
     "argument-invalid",
-    `screenerKey: ${shown(key)} is no screener. The sort field must be one of ${sortFields.join(", ")}, the frequency ` +
-      `one of ${frequencies.join(", ")} minutes (0: the whole day).`,
+    `screenerKey: ${shown(key)} is no screener. The sort field must be one of ${sortFields.join(", ")}, ` +
+      `the frequency one of ${frequencies.join(", ")} minutes (0: the whole day).`,
   );
 }

@@ -6,8 +6,8 @@ const UPPER_BIT = 64n;
 const MOST_DECIMALS = 28;
 
 /**
- * The exact value of a decimal as account activity has it, `{ lo, hi, signScale }`, as text such as `-213.4091`: as many
- * decimals as it needs. A missing part is 0. Undefined for what is no such decimal.
+ * The exact value of a decimal as account activity has it, `{ lo, hi, signScale }`, as text such as `-213.4091` without
+ * zeros at its end. A missing part is 0. Undefined for what is no such decimal.
  */
 export function wireDecimal(value: WireObject): string | undefined {
   const parts = Object.keys(value);

@@ -98,5 +98,6 @@ test.each([Number.NaN, -1, 1e20, Number.POSITIVE_INFINITY])("%s is on no day", (
 
 function inNewYork(moment: number): string {
   const of = Object.fromEntries(parts.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${of["year"]}-${of["month"]}-${of["day"]} ${of["hour"]}:${of["minute"]}:${of["second"]}.${of["fractionalSecond"]}`;
+  const { year, month, day, hour, minute, second, fractionalSecond } = of;
+  return `${year}-${month}-${day} ${hour}:${minute}:${second}.${fractionalSecond}`;
 }
