@@ -1,5 +1,6 @@
+import { waitBefore } from "./backoff.js";
 import { type Command, nameOf } from "./commands/command.js";
-import { errorOf, isSuccess } from "./commands/response-codes.js";
+import { isSuccess } from "./commands/response-codes.js";
 import type { Connection } from "./connection/connection.js";
 import { unreachable } from "./connection/ending.js";
 import type { StreamService } from "./services/stream-service.js";
@@ -22,11 +23,13 @@ export interface ReplayParts {
  * long as the connection lives.
  */
 export async function replay(parts: ReplayParts, connection: Connection): Promise<void> {
+  const refused: (() => Promise<void>)[] = [];
   for (const service of parts.wanted.services()) {
     const error = await resubscribe(parts, connection, service);
-    // Its own failures are told; what is left is that the connection has ended.
-    if (error !== undefined) tryAgain(parts, connection, service, error).catch(() => {});
+    if (error !== undefined) refused.push(() => tryAgain(parts, connection, service, error));
   }
+  // Their failures are told; what is left to reject with is that the connection has ended.
+  for (const again of refused) again().catch(() => {});
 }
 
 async function tryAgain(
@@ -38,7 +41,7 @@ async function tryAgain(
   const { settings, wanted, tell, inTurn } = parts;
   let error: StreamError | undefined = first;
   for (let attempt = 1; error !== undefined; attempt++) {
-    const inMs = settings.backoff(attempt);
+    const inMs = waitBefore(settings.backoff, attempt);
     tell({ type: "resubscribe-failed", service, error, inMs });
     await sleep(settings.timing, inMs, connection.over);
     await inTurn(async () => {
@@ -67,5 +70,5 @@ async function resubscribe(
     late,
     connection.command(command, connection.over),
   );
-  return isSuccess(outcome) ? undefined : errorOf(nameOf(command), outcome, []);
+  return isSuccess(outcome) ? undefined : connection.refusal(command, outcome);
 }
