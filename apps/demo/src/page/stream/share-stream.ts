@@ -56,6 +56,8 @@ export function shareStream({ hold, wanted, onLight, onData }: SharingParts): Sh
     } else {
       byTabs.set(tab, wanted());
       held.want(byTabs.all());
+      // Another tab may have wanted it before, so that it comes anew only when it changes.
+      onData({ type: "quotes", quotes: held.quotesOf(wanted().quotes) });
     }
   }
 
