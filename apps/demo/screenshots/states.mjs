@@ -166,7 +166,7 @@ export const states = {
   },
   async unavailable({ demo, context, page }) {
     await context.setOffline(false);
-    demo.sandbox.addFault({ name: "service-unavailable", path: "/marketdata/v1/pricehistory", times: 3 });
+    demo.sandbox.addFault({ name: "service-unavailable", path: "/marketdata/v1/pricehistory", times: 30 });
     await page.reload();
     await page.getByText("Schwab can't answer now").waitFor();
     demo.sandbox.clearFaults();
