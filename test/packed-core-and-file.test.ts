@@ -30,7 +30,6 @@ test("core and the token file, packed and installed alone, give bare fetch a wor
     "fs-extra",
     "graceful-fs",
     "jsonfile",
-    "oauth4webapi",
     "universalify",
   ]);
   expect(await readdir(join(folder, "node_modules/@schwab-kit"))).toEqual(["core", "storage-node-fs"]);

@@ -1,4 +1,6 @@
-import { ArgumentError } from "@schwab-kit/core";
+import type { ArgumentError } from "@schwab-kit/core";
+import { withColonInOffset } from "./answer-time.js";
+import { notSent } from "./not-sent.js";
 
 /** A moment: a `Date`, epoch milliseconds, or an ISO 8601 date and time with `Z` or an offset. */
 export type Moment = Date | number | string;
@@ -61,8 +63,7 @@ export function optionalDay(name: string, value: Day | undefined, timeZone?: str
 function parse(text: string): number | undefined {
   const day = DATE_TIME.exec(text)?.[1];
   if (day === undefined || !isRealDay(day)) return undefined;
-  // An offset without its colon, as Schwab writes it, is not read by every runtime.
-  const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
+  const ms = Date.parse(withColonInOffset(text));
   return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -77,13 +78,10 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
     // Sweden writes yyyy-MM-dd.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   } catch {
-    throw new ArgumentError(
-      "argument-invalid",
-      "timeZone: expected a time zone's name such as America/New_York. Nothing was sent.",
-    );
+    throw notSent("timeZone: expected a time zone's name such as America/New_York.");
   }
 }
 
 function wrongTime(name: string, expected: string): ArgumentError {
-  return new ArgumentError("argument-invalid", `${name}: expected ${expected}. Nothing was sent.`);
+  return notSent(`${name}: expected ${expected}.`);
 }
