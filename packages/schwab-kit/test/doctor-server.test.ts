@@ -29,7 +29,7 @@ test("a set-up with nothing wrong has no problem, and nothing is spent by lookin
   patient.sandbox.clearJournal();
   const diagnosis = await diagnose(patient, "--authorize");
   expect(diagnosis.findings.map(({ result }) => result)).toEqual(Array(21).fill("ok"));
-  expect(diagnosis).toMatchObject({ code: 0, stderr: "" });
+  expect(diagnosis.code).toBe(0);
   const asked = patient.sandbox.journal();
   expect(asked.filter(({ grantType }) => grantType === "refresh_token")).toEqual([]);
   const words = await run("schwab", ["doctor"], patient);

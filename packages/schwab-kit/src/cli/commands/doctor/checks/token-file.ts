@@ -1,5 +1,5 @@
 import { type Stats, statSync } from "node:fs";
-import { dirname, isAbsolute, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { ConfigError } from "@schwab-kit/core";
 import type { Check } from "../examine.js";
 import { type Finding, ok, unknown, wrong } from "../finding.js";
@@ -53,17 +53,14 @@ function pathOf(setup: Setup): string | Finding {
   try {
     path = setup.tokenFile();
   } catch (error) {
+    // What the system says when it knows no home directory of this user.
+    if ((error as NodeJS.ErrnoException).code === "ERR_SYSTEM_ERROR") return noHome;
     if (!(error instanceof ConfigError) || error.code !== "config-missing") throw error;
     return wrong("token-file-unset", error.message, "Set SCHWAB_TOKEN_FILE, or give --token-file.");
   }
-  if (path === ".schwab/token.json" || path === ".schwab\\token.json") {
-    return wrong(
-      "token-file-unset",
-      "There is no home directory, in which the token file would be.",
-      "Set HOME to your home directory, or SCHWAB_TOKEN_FILE to a path.",
-    );
-  }
-  if (path.startsWith("~") && !isAbsolute(path)) {
+  // The default path, when HOME is set to nothing.
+  if (path === join(".schwab", "token.json")) return noHome;
+  if (path.startsWith("~")) {
     return wrong(
       "token-file-tilde",
       "The token file's path begins with ~, which only a shell expands, and only without quotation marks.",
@@ -72,6 +69,12 @@ function pathOf(setup: Setup): string | Finding {
   }
   return path;
 }
+
+const noHome: Finding = wrong(
+  "token-file-unset",
+  "There is no home directory, in which the token file would be.",
+  "Set HOME to your home directory, or SCHWAB_TOKEN_FILE to a path.",
+);
 
 /** True where nobody else may go through a directory, whatever the modes inside. */
 function isClosed(directory: string): boolean {
