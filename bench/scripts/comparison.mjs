@@ -45,7 +45,7 @@ export function cellsOf({ unit, rows }) {
 
 /** With three digits that count: more would be different in the next run. */
 function shown(figure) {
-  if (Number.isInteger(figure)) return String(figure);
   if (figure >= 100_000) return `${(figure / 1e6).toFixed(2)} million`;
+  if (Number.isInteger(figure)) return String(figure);
   return figure.toFixed(Math.min(3, Math.max(0, 2 - Math.floor(Math.log10(figure)))));
 }

@@ -44,6 +44,10 @@ export async function decoding(recorded, { rounds, symbols, handlers, least }) {
       unit: "messages a second",
       isBetter: "more",
       rows: bySymbols,
+      notes: [
+        "schwab-client-js gives texts, which the program parses, with numbers for names. StreamClient gives names, and " +
+          "keeps whole quotes for who wants them.",
+      ],
     }),
     comparison({
       title: `Level-one messages of ${most} symbols from frames to handlers, by handlers: ${how}`,
