@@ -22,11 +22,13 @@ export interface ReplayParts {
  * long as the connection lives.
  */
 export async function replay(parts: ReplayParts, connection: Connection): Promise<void> {
+  const refused: (() => Promise<void>)[] = [];
   for (const service of parts.wanted.services()) {
     const error = await resubscribe(parts, connection, service);
-    // Its own failures are told; what is left is that the connection has ended.
-    if (error !== undefined) tryAgain(parts, connection, service, error).catch(() => {});
+    if (error !== undefined) refused.push(() => tryAgain(parts, connection, service, error));
   }
+  // Their failures are told; what is left to reject with is that the connection has ended.
+  for (const again of refused) again().catch(() => {});
 }
 
 async function tryAgain(

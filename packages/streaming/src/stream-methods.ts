@@ -3,7 +3,7 @@ import type { SubscriptionOptions } from "./service-commands.js";
 import type { StreamFields } from "./services/stream-items.js";
 
 /** The key of the one subscription to account activity. Schwab takes any text. */
-const ACTIVITY_KEY = "schwab-kit";
+const ACTIVITY_KEY = "SCHWAB-KIT";
 
 /** The other services: books, charts, screeners, account activity. The four commands are as those of level one. */
 export abstract class StreamMethods extends LevelOneMethods {

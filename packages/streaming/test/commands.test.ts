@@ -25,7 +25,7 @@ test("the first command connects, logs in with the token, and asks by Schwab's n
     "ADD LEVELONE_EQUITIES $SPX 0,1,2",
     "VIEW LEVELONE_EQUITIES 0,3",
     "UNSUBS LEVELONE_EQUITIES MSFT",
-    "SUBS ACCT_ACTIVITY schwab-kit 0,1,2,3",
+    "SUBS ACCT_ACTIVITY SCHWAB-KIT 0,1,2,3",
   ]);
   expect(states()).toEqual(["connecting asked", "connected logged-in"]);
 });

@@ -33,6 +33,15 @@ export class ManualTiming implements StreamTiming {
     this.#now = end;
   }
 
+  /** Holds all timers up, until what it gives is called. */
+  freeze(): () => void {
+    const held = [...this.#timers];
+    this.#timers.clear();
+    return () => {
+      for (const timer of held) this.#timers.add(timer);
+    };
+  }
+
   /** Lets time pass at once, as when the computer slept: what was due meanwhile comes late. */
   sleep(milliseconds: number): void {
     this.#now += milliseconds;
