@@ -36,7 +36,7 @@ export default async function practice({ rounds, counts }) {
         figure: figureOf(row) * 1000,
         isOurs: true,
         // Growing as the logarithm does is what it may.
-        limit: row.count === fewest ? undefined : Math.log(row.count) / Math.log(fewest),
+        limit: row.count === fewest ? undefined : growthOfLogarithm(row.count, fewest),
       })),
     });
   return [
@@ -44,6 +44,8 @@ export default async function practice({ rounds, counts }) {
     growth("One order placed and filled in the sandbox", ({ fill }) => fill),
   ];
 }
+
+const growthOfLogarithm = (count, fewest) => Number((Math.log(count) / Math.log(fewest)).toFixed(2));
 
 /** A MARGIN account with so many limit orders that are far from the market. */
 function withOpenOrders(market, createTrader, count) {

@@ -46,12 +46,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("all benchmarks run, and print what they write", async () => {
+test("all benchmarks run, print what they write, and leave nothing behind", async () => {
   expect(results.benchmarks.map(({ name }) => name)).toEqual(await benchmarks());
   for (const { title, rows } of comparisonsOf(results)) {
     expect(printed).toContain(title);
     for (const { name } of rows) expect(printed).toContain(name);
   }
+  expect(await readdir(folder)).toEqual(["results.json"]);
 });
 
 test("every row says what it is compared with, by which ratio, and to whom we lose", () => {
