@@ -1,5 +1,5 @@
 import { defineConfig } from "vitepress";
-import { referencePages } from "./reference-pages.js";
+import { packagePages, referencePages } from "./reference-pages.js";
 
 export default defineConfig({
   title: "schwab-kit",
@@ -54,8 +54,8 @@ export default defineConfig({
       {
         text: "Reference",
         items: [
-          { text: "Overview", link: "/reference/" },
-          ...referencePages(),
+          { text: "Packages", collapsed: true, items: packagePages() },
+          { text: "API", link: "/reference/", collapsed: true, items: referencePages() },
           { text: "Benchmarks", link: "/benchmarks" },
           { text: "About these pages", link: "/about" },
         ],
