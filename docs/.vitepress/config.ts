@@ -38,6 +38,8 @@ export default defineConfig({
           { text: "Which storage", link: "/which-storage" },
           { text: "Share one login", link: "/share-one-login" },
           { text: "Write a storage adapter", link: "/write-a-storage" },
+          { text: "What a storage promises", link: "/storage-promises" },
+          { text: "Encrypt the login", link: "/encrypt-the-login" },
           { text: "Serverless", link: "/serverless" },
           { text: "In the browser", link: "/in-the-browser" },
           { text: "Security model", link: "/security" },

@@ -19,7 +19,9 @@ test("every example and every output is shown on a page, and nothing else is", a
     [...text.matchAll(/^<<< @\/(\S+)$/gm)].map(([, path]) => `docs/${path}`),
   );
   expect(shown.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-  const all = await Promise.all([".ts", ".sh", ".txt"].map((ending) => filesBelow("docs/examples", ending)));
+  const all = await Promise.all(
+    [".ts", ".sh", ".js", ".txt"].map((ending) => filesBelow("docs/examples", ending)),
+  );
   expect(all.flat().filter((path) => !shown.includes(path))).toEqual([]);
 });
 

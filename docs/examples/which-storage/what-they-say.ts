@@ -4,7 +4,7 @@ import { memoryStorage, storageFromFunctions, tokenFile } from "schwab-kit";
 import { settings } from "../settings.part.js";
 
 const keychain = new Map<string, string>(); // stands for whatever keeps a text under a name
-const key = { id: "2026", key: new Uint8Array(32).fill(7) }; // yours: openssl rand -base64 32
+const key = { id: "2026", key: crypto.getRandomValues(new Uint8Array(32)) }; // yours: openssl rand -base64 32
 
 const storages = [
   memoryStorage(),
