@@ -47,3 +47,24 @@ test.each([
   });
   expect(JSON.parse(stdout)).toEqual(told);
 });
+
+/** Somebody streams until the sandbox is closed. */
+const streamed = `
+  import { once } from "node:events";
+  import { startSandbox } from "@schwab-kit/sandbox";
+  import { WebSocket } from "ws";
+  const sandbox = await startSandbox();
+  const stream = new WebSocket(sandbox.url.replace("http", "ws") + "/ws");
+  const closed = once(stream, "close");
+  await once(stream, "open");
+  await sandbox.close();
+  console.log((await closed)[0]);
+`;
+
+test("a process ends by itself after a sandbox with an open stream was closed", async () => {
+  const { stdout } = await exec(process.execPath, ["--input-type=module", "-e", streamed], {
+    cwd: join(root, "packages/sandbox"),
+    timeout: 20_000,
+  });
+  expect(stdout).toBe("1006\n");
+});

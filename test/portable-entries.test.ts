@@ -14,6 +14,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/http-client", "./validate"],
   ["@schwab-kit/login-flow", "."],
   ["@schwab-kit/orders", "."],
+  ["@schwab-kit/streaming", "."],
   ["@schwab-kit/gateway", "."],
   ["@schwab-kit/storage-testkit", "."],
   ["@schwab-kit/storage-indexeddb", "."],

@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   "@schwab-kit/login-flow": ["@schwab-kit/core"],
   "@schwab-kit/http-client": ["@schwab-kit/core"],
   "@schwab-kit/orders": ["@schwab-kit/core", "@schwab-kit/http-client"],
+  "@schwab-kit/streaming": ["@schwab-kit/core", "@schwab-kit/http-client"],
   "@schwab-kit/gateway": ["@schwab-kit/core"],
   "@schwab-kit/sandbox": [],
   "schwab-kit": [
@@ -98,6 +99,7 @@ test.each(packages.map((one) => [one.name, one] as const))(
 const typesOnly: readonly [importer: string, imported: string][] = [
   ["@schwab-kit/storage-testkit", "@schwab-kit/core"],
   ["@schwab-kit/orders", "@schwab-kit/http-client"],
+  ["@schwab-kit/streaming", "@schwab-kit/http-client"],
 ];
 
 test.each(typesOnly)("%s imports %s as types only", async (importer, imported) => {

@@ -95,7 +95,18 @@ async function askMarketData(): Promise<void> {
   await client.getOptionChain("AAPL", { includeUnderlyingQuote: true });
   const [contracts] = Object.values(Object.values(chain.callExpDateMap ?? {})[0] ?? {});
   const option = contracts?.[0]?.symbol ?? "";
-  await client.getQuotes(["AAPL", "SPY", "$SPX", "SWPPX", "/ESZ26", "EUR/USD", "BRK/B", option, "NOPE"]);
+  await client.getQuotes([
+    "AAPL",
+    "SPY",
+    "$SPX",
+    "SWPPX",
+    "/ESZ26",
+    "EUR/USD",
+    "BRK/B",
+    option,
+    "./ESZ26P5700",
+    "NOPE",
+  ]);
   await client.getQuote("AAPL");
   await client.getOptionExpirationChain("AAPL");
   await client.getPriceHistoryEveryDay("AAPL", {

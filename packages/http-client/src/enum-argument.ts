@@ -1,7 +1,6 @@
 import { ArgumentError } from "@schwab-kit/core";
-import { withoutTokens } from "@schwab-kit/core/support";
+import { lookalikes, withoutTokens } from "@schwab-kit/core/support";
 import { nonEmptyString, optionalNumber, stringList } from "./arguments.js";
-import { lookalikes } from "./did-you-mean.js";
 
 /** One of our enums: its name, its members' wire values, and whether others are refused. */
 export interface EnumRule {

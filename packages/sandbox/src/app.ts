@@ -21,6 +21,9 @@ import { tokenRoute } from "./oauth/token-route.js";
 import { isOwnHost, type OwnAddress } from "./own-address.js";
 import type { RateLimiter } from "./rate-limit/limit-requests.js";
 import { standardHeaders } from "./standard-headers.js";
+import type { StreamFaultList } from "./streamer/faults/stream-fault-list.js";
+import type { Streamer } from "./streamer/streamer.js";
+import type { StreamerInfo } from "./streamer/streamer-info.js";
 import type { Trader } from "./trader/trader.js";
 import { traderRoutes } from "./trader/trader-routes.js";
 
@@ -39,6 +42,9 @@ export interface SandboxParts {
   readonly marketClock: MarketClock;
   readonly trader: Trader;
   readonly rateLimiter: RateLimiter;
+  readonly streamerInfo: StreamerInfo;
+  readonly streamer: Streamer;
+  readonly streamFaults: StreamFaultList;
   /** Aborted when the sandbox closes, so that no delayed answer holds it up. */
   readonly closing: AbortSignal;
 }
@@ -64,7 +70,10 @@ export function createApp(parts: SandboxParts): Hono<SandboxEnv>["fetch"] {
   const { market, marketClock, trader } = parts;
   api.use("/trader/v1/*", requireAccessToken(parts.grants));
   api.use("/marketdata/v1/*", requireAccessToken(parts.grants));
-  api.route("/trader/v1", traderRoutes({ own: parts.own, trader, market, now: marketClock.now }));
+  api.route(
+    "/trader/v1",
+    traderRoutes({ streamer: parts.streamerInfo, trader, market, now: marketClock.now }),
+  );
   api.route("/marketdata/v1", marketRoutes({ market, now: marketClock.now }));
   api.notFound(notFound);
   api.onError(sandboxFailed);

@@ -14,6 +14,11 @@ import { checkOptions, type SandboxOptions } from "./options.js";
 import { ownAddress } from "./own-address.js";
 import { createRateLimiter } from "./rate-limit/limit-requests.js";
 import type { RateLimits } from "./rate-limit/rate-limits.js";
+import type { StreamFault } from "./streamer/faults/stream-fault.js";
+import { createStreamFaultList } from "./streamer/faults/stream-fault-list.js";
+import { createStreamFeeds } from "./streamer/feeds/stream-feeds.js";
+import { createStreamer } from "./streamer/streamer.js";
+import { createStreamerInfo } from "./streamer/streamer-info.js";
 
 /** A running sandbox. What it knows is in memory and ends with it, unless it has a `stateFile`. */
 export interface Sandbox {
@@ -25,7 +30,7 @@ export interface Sandbox {
   readonly appSecret: string;
   /** The registered callback URL, or several with commas. */
   readonly callbackUrl: string;
-  /** The latest 10 000 requests, oldest first, without credentials and without the admin requests. */
+  /** The latest 10 000 requests and commands of streams, oldest first, without credentials and admin requests. */
   journal(): readonly JournalEntry[];
   clearJournal(): void;
   /** Ends every access token now; the login and its refresh token live on. */
@@ -36,8 +41,12 @@ export interface Sandbox {
   revokeTokens(): void;
   /** Lets a coming request fail. @throws TypeError when the fault is not one the sandbox can play. */
   addFault(fault: Fault): void;
-  /** Drops the faults that have not happened yet. */
+  /** Lets something go wrong on the stream. @throws TypeError when it is nothing that the sandbox can play. */
+  addStreamFault(fault: StreamFault): void;
+  /** Drops the faults that have not happened yet, those of the stream too. */
   clearFaults(): void;
+  /** Cuts every open stream now, without the closing handshake. */
+  dropStreams(): void;
   /** The market's time, epoch milliseconds. */
   marketTime(): number;
   /** Lets the market go on from a moment, epoch milliseconds, of the years 2000 to 2100. Tokens don't notice. @throws TypeError */
@@ -80,6 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const closing = new AbortController();
   const journal = createJournal();
   const faults = createFaultList();
+  const streamFaults = createStreamFaultList();
   const grants = createGrants(checked);
   const { market, marketClock, trader, saveState } = await openMarket(checked);
   const rateLimiter = createRateLimiter(checked.rateLimits, checked.now);
@@ -87,9 +97,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = createServer();
   await listen(server, checked.port);
   const own = ownAddress(portOf(server));
+  const streamerInfo = createStreamerInfo(own);
+  const streamer = createStreamer({
+    server,
+    own,
+    info: streamerInfo,
+    grants,
+    journal,
+    faults: streamFaults,
+    feeds: createStreamFeeds({ market, trader }),
+    activity: trader.activity,
+    marketClock,
+    now: checked.now,
+  });
   const app = createApp({
     ...checked,
     own,
+    streamerInfo,
+    streamFaults,
+    streamer,
     callbackUrls: parseCallbackUrls(callbackUrl),
     grants,
     journal,
@@ -107,6 +133,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closing.abort();
+    streamer.close();
     closed ??= closeServer(server).then(saveState);
     return closed;
   };
@@ -121,7 +148,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     expireRefreshTokens: grants.expireRefreshTokens,
     revokeTokens: grants.revoke,
     addFault: (fault) => void faults.add(fault),
-    clearFaults: faults.clear,
+    addStreamFault: (fault) => void streamFaults.add(fault),
+    clearFaults() {
+      faults.clear();
+      streamFaults.clear();
+    },
+    dropStreams: streamer.drop,
     marketTime: marketClock.now,
     setMarketTime: (time) => marketClock.set(checkMarketTime(time)),
     advanceMarket: (ms) => marketClock.advance(checkAdvance(ms, marketClock.now())),

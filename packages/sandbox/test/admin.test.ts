@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import type { Sandbox } from "../src/index.js";
+import { streamingSandbox } from "./socket-support.js";
 import { get, login, rawRequest, refresh, sandboxForTest } from "./support.js";
 
 function send(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<Response> {
@@ -58,7 +61,31 @@ describe("the admin API", () => {
     expect((await fetch(`${sandbox.url}/a`)).status).toBe(404);
   });
 
+  it("adds, shows with the times left, and clears faults of the stream", async () => {
+    const sandbox = await sandboxForTest();
+    const added = await send(sandbox, "POST", "/stream-faults", { name: "refused", times: 3 });
+    expect(added.status).toBe(201);
+    expect(await added.json()).toEqual({ name: "refused", times: 3 });
+    const refused = new WebSocket(`${sandbox.url.replace("http", "ws")}/ws`);
+    await once(refused, "error");
+    const pending = async () => await (await send(sandbox, "GET", "/stream-faults")).json();
+    expect(await pending()).toEqual([{ name: "refused", times: 2 }]);
+    expect((await send(sandbox, "DELETE", "/stream-faults")).status).toBe(204);
+    expect(await pending()).toEqual([]);
+    const names = await (await send(sandbox, "GET", "/stream-faults/names")).json();
+    expect(names).toContain("slow-consumer");
+  });
+
+  it("drops all streams", async () => {
+    const { sandbox, open } = await streamingSandbox();
+    const stream = await open();
+    expect((await send(sandbox, "POST", "/streams/drop")).status).toBe(204);
+    expect(await stream.closed).toBe(1006);
+  });
+
   it.each<[string, unknown, string]>([
+    ["/stream-faults", { name: "late" }, "name must be one of"],
+    ["/stream-faults", "{not json", "must be an object"],
     ["/faults", "{not json", "must be an object"],
     ["/faults", { path: "/a", state: 503 }, 'no member \\"state\\"'],
     ["/faults", [], "must be an object"],

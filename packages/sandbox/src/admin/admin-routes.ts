@@ -9,6 +9,9 @@ import type { MarketClock } from "../market/market-clock.js";
 import type { Grants } from "../oauth/grants.js";
 import type { OwnAddress } from "../own-address.js";
 import type { RateLimiter } from "../rate-limit/limit-requests.js";
+import type { StreamFaultList } from "../streamer/faults/stream-fault-list.js";
+import { streamFaultNames } from "../streamer/faults/stream-fault-names.js";
+import type { Streamer } from "../streamer/streamer.js";
 import type { Trader } from "../trader/trader.js";
 import { changeMarketClock } from "./change-market-clock.js";
 import { refuseForeignPages } from "./refuse-foreign-pages.js";
@@ -21,11 +24,13 @@ export interface AdminParts {
   readonly marketClock: MarketClock;
   readonly rateLimiter: RateLimiter;
   readonly trader: Trader;
+  readonly streamer: Streamer;
+  readonly streamFaults: StreamFaultList;
 }
 
 /** The sandbox's own API, for tests in other processes and for demos. */
 export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
-  const { grants, journal, faults, rateLimiter, trader } = parts;
+  const { grants, journal, faults, streamFaults, rateLimiter, trader } = parts;
   const admin = new Hono<SandboxEnv>().basePath("/sandbox");
   admin.use(refuseForeignPages(parts.own));
   admin.use(limitBody());
@@ -44,6 +49,15 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
     return orRefused(c, () => c.json(faults.add(value), 201));
   });
   admin.get("/faults/names", (c) => c.json(faultNames));
+
+  admin.get("/stream-faults", (c) => c.json(streamFaults.pending()));
+  admin.delete("/stream-faults", (c) => done(c, streamFaults.clear));
+  admin.post("/stream-faults", async (c) => {
+    const value = await readJson(c);
+    return orRefused(c, () => c.json(streamFaults.add(value), 201));
+  });
+  admin.get("/stream-faults/names", (c) => c.json(streamFaultNames));
+  admin.post("/streams/drop", (c) => done(c, parts.streamer.drop));
 
   admin.get("/rate-limits", (c) => c.json(rateLimiter.limits()));
   admin.put("/rate-limits", async (c) => {
@@ -82,8 +96,8 @@ export function adminRoutes(parts: AdminParts): Hono<SandboxEnv> {
     c.json(
       {
         error:
-          "The admin API has /sandbox/journal, /faults, /faults/names, /tokens/expire, /tokens/revoke, " +
-          "/rate-limits, /round-trips and /market/clock.",
+          "The admin API has /sandbox/journal, /faults, /faults/names, /stream-faults, /stream-faults/names, " +
+          "/streams/drop, /tokens/expire, /tokens/revoke, /rate-limits, /round-trips and /market/clock.",
       },
       404,
     ),

@@ -1,6 +1,7 @@
 import { checkFault } from "./check-fault.js";
 import type { CheckedFault } from "./fault.js";
 import { matchesPath } from "./matches-path.js";
+import { createPendingFaults } from "./pending-faults.js";
 
 export interface FaultList {
   /** @throws TypeError saying what is expected. */
@@ -13,24 +14,16 @@ export interface FaultList {
 }
 
 export function createFaultList(): FaultList {
-  let pending: { readonly fault: CheckedFault; left: number }[] = [];
+  const pending = createPendingFaults<CheckedFault>();
   return {
     add(value) {
       const fault = checkFault(value);
-      pending.push({ fault, left: fault.times });
+      pending.add(fault);
       return fault;
     },
-    pending: () => pending.map(({ fault, left }) => ({ ...fault, times: left })),
-    take(method, path) {
-      const found = pending.find(({ fault }) => matches(fault, method, path));
-      if (found === undefined) return undefined;
-      found.left -= 1;
-      pending = pending.filter(({ left }) => left > 0);
-      return found.fault;
-    },
-    clear() {
-      pending = [];
-    },
+    pending: pending.list,
+    take: (method, path) => pending.take((fault) => matches(fault, method, path)),
+    clear: pending.clear,
   };
 }
 

@@ -1,4 +1,4 @@
-/** One request that the sandbox got, free of credentials. */
+/** One request that the sandbox got, or one command on its stream; free of credentials. */
 export interface JournalEntry {
   /** Counts up from 1 for the life of the sandbox. */
   readonly id: number;
@@ -16,8 +16,21 @@ export interface JournalEntry {
   readonly status: number | null;
   /** The answer's `Schwab-Client-CorrelId`. */
   readonly correlationId?: string;
+  /** On the stream: a command on the connection that this request has opened. */
+  readonly stream?: StreamJournalEntry;
   /** In words, the fault that was played. */
   readonly fault?: string;
+}
+
+/** One command that the streamer got. */
+export interface StreamJournalEntry {
+  readonly service: string;
+  readonly command: string;
+  /** The symbols, comma-separated as they came. What doesn't look like a symbol reads `[redacted]`. */
+  readonly keys?: string;
+  readonly fields?: string;
+  /** Schwab's code of the answer. */
+  readonly code: number;
 }
 
 export interface Journal {

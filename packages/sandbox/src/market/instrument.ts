@@ -1,10 +1,11 @@
 import type { Schedule } from "./calendar/sessions.js";
+import type { FutureOptionContract } from "./future-options/future-option-contract.js";
 import type { OptionContract } from "./options/option-contract.js";
 
 /** What the sandbox's market knows of a security besides its price. */
 export interface Instrument {
   readonly symbol: string;
-  readonly kind: "EQUITY" | "ETF" | "INDEX" | "MUTUAL_FUND" | "FUTURE" | "FOREX" | "OPTION";
+  readonly kind: "EQUITY" | "ETF" | "INDEX" | "MUTUAL_FUND" | "FUTURE" | "FOREX" | "OPTION" | "FUTURE_OPTION";
   readonly description: string;
   readonly cusip?: string;
   /** Schwab's one-letter exchange code, and its name. */
@@ -18,11 +19,13 @@ export interface Instrument {
   readonly dividend?: number;
   /** The indices that it is a member of. */
   readonly indices?: readonly string[];
-  readonly future?: { readonly product: string; readonly multiplier: number; readonly expires: string };
+  readonly future?: FutureTerms;
   /** How its options are listed, when it has some. */
   readonly options?: OptionListing;
   /** What it is, when it is an option itself. */
   readonly contract?: OptionContract;
+  /** What it is, when it is an option on a future. */
+  readonly futureOption?: FutureOptionContract;
 }
 
 /** A security whose price follows from no other's. */
@@ -33,6 +36,16 @@ export interface ListedInstrument extends Instrument {
   readonly swing: number;
   /** How much of that it has in common with the market: 1 for all of it. */
   readonly togetherness: number;
+}
+
+export interface FutureTerms {
+  readonly product: string;
+  /** Dollars for each point of the price. */
+  readonly multiplier: number;
+  /** ISO 8601. Its options end with it. */
+  readonly expires: string;
+  /** Points between the strikes of its options. */
+  readonly strikeStep: number;
 }
 
 /** How the options on a security are listed. */
@@ -56,4 +69,5 @@ export const schedules: Record<Instrument["kind"], Schedule> = {
   FUTURE: "future",
   FOREX: "forex",
   OPTION: "regular-only",
+  FUTURE_OPTION: "future",
 };

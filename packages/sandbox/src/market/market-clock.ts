@@ -10,25 +10,28 @@ export interface MarketClock {
   advance(ms: number): void;
   /** How many seconds pass in one of the sandbox's clock; 0 stops it. */
   setSpeed(speed: number): void;
+  /** Tells at once of every change to the clock. */
+  onChange(listener: () => void): void;
 }
 
 export function createMarketClock(now: () => number, initialSpeed = 1): MarketClock {
+  const listeners: (() => void)[] = [];
   let speed = initialSpeed;
   let isMoved = initialSpeed !== 1;
   let from = { own: now(), market: now() };
   const marketTime = (): number => Math.floor(from.market + (now() - from.own) * speed);
-  const goOnFrom = (market: number): void => {
+  const goOnFrom = (market: number, atSpeed = speed): void => {
     from = { own: now(), market };
+    speed = atSpeed;
     isMoved = true;
+    for (const listener of listeners) listener();
   };
   return {
     now: marketTime,
     isMoved: () => isMoved,
-    set: goOnFrom,
+    set: (time) => goOnFrom(time),
     advance: (ms) => goOnFrom(marketTime() + ms),
-    setSpeed(value) {
-      goOnFrom(marketTime());
-      speed = value;
-    },
+    setSpeed: (value) => goOnFrom(marketTime(), value),
+    onChange: (listener) => void listeners.push(listener),
   };
 }

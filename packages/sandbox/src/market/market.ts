@@ -1,5 +1,7 @@
 import { dayOf } from "./calendar/calendar-day.js";
 import { tradingDay, tradingDayAt } from "./calendar/sessions.js";
+import { parseFutureOptionSymbol } from "./future-options/future-option-contract.js";
+import { findFutureOption } from "./future-options/future-option-snapshot.js";
 import { type Instrument, type ListedInstrument, schedules } from "./instrument.js";
 import { instruments } from "./instruments/instruments.js";
 import { expirationsOn } from "./options/expirations.js";
@@ -22,7 +24,10 @@ export interface Market {
   snapshot(symbol: string, time: number): Snapshot | undefined;
   /** The same for a security that is known, which may be an option that isn't listed at that time. */
   snapshotOf(instrument: Instrument, time: number): Snapshot;
-  /** A security by its symbol, options of any time included, or undefined when there can't be such a one. */
+  /**
+   * A security by its symbol, options of any time included, or undefined when there can't be such a one. An account
+   * can't have options on futures, and this has none.
+   */
   security(symbol: string): Instrument | undefined;
   /** The prices of the trading day that a moment belongs to. */
   tape(instrument: Instrument, time: number): Tape;
@@ -107,6 +112,11 @@ export function createMarket(seed = "sandbox"): Market {
     snapshot(symbol, time) {
       const instrument = bySymbol.get(symbol);
       if (instrument !== undefined) return snapshotOf(prices, instrument, time);
+      const futureOption = parseFutureOptionSymbol(symbol);
+      if (futureOption !== undefined) {
+        const future = bySymbol.get(futureOption.future);
+        return future && findFutureOption(seed, snapshotOf(prices, future, time), future, futureOption);
+      }
       const board = options(byOptionRoot.get(parseOptionSymbol(symbol)?.root) ?? "", time);
       return board && findOption(board, symbol);
     },

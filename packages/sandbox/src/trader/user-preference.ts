@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
+import type { StreamerInfo } from "../streamer/streamer-info.js";
 import { accounts } from "./account-data.js";
 
-/**
- * The person's preferences: one object, though Schwab's schema says an array. The streamer's address is the
- * sandbox's own, so that no program under test ever connects to Schwab's.
- */
-export function userPreference(sandboxUrl: string, correlationId: string): Record<string, unknown> {
+/** The person's preferences: one object, though Schwab's schema says an array. */
+export function userPreference(streamer: StreamerInfo): Record<string, unknown> {
   return {
     accounts: accounts.map((account, index) => ({
       accountNumber: account.accountNumber,
@@ -16,15 +13,7 @@ export function userPreference(sandboxUrl: string, correlationId: string): Recor
       displayAcctId: `...${account.accountNumber.slice(-3)}`,
       autoPositionEffect: true,
     })),
-    streamerInfo: [
-      {
-        streamerSocketUrl: `${sandboxUrl.replace(/^http/, "ws")}/ws`,
-        schwabClientCustomerId: createHash("sha256").update("the sandbox's customer").digest("hex"),
-        schwabClientCorrelId: correlationId,
-        schwabClientChannel: "N9",
-        schwabClientFunctionId: "APIAPP",
-      },
-    ],
+    streamerInfo: [streamer],
     offers: [{ level2Permissions: true, mktDataPermission: "NP" }],
   };
 }

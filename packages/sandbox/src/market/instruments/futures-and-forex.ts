@@ -14,7 +14,7 @@ export const futuresAndForex: readonly ListedInstrument[] = [
     togetherness: 1,
     basePrice: 6752,
     averageVolume: 1_400_000,
-    future: { product: "/ES", multiplier: 50, expires: "2026-12-18T14:30:00Z" },
+    future: { product: "/ES", multiplier: 50, expires: "2026-12-18T14:30:00Z", strikeStep: 25 },
   },
   {
     symbol: "EUR/USD",

@@ -8,7 +8,11 @@ import { change } from "../quotes/quote-members.js";
 type Json = Record<string, unknown>;
 
 export const moversSorts = ["VOLUME", "TRADES", "PERCENT_CHANGE_UP", "PERCENT_CHANGE_DOWN"] as const;
-export type MoversSort = (typeof moversSorts)[number];
+type MoversSort = (typeof moversSorts)[number];
+
+/** The stream's screeners have one more. */
+export type ScreenerSort = MoversSort | "AVERAGE_PERCENT_VOLUME";
+export const screenerSorts: readonly ScreenerSort[] = [...moversSorts, "AVERAGE_PERCENT_VOLUME"];
 
 /** As many as Schwab lists. */
 const listed = 10;
@@ -55,7 +59,7 @@ export function isMoversIndex(index: string): index is MoversIndex {
 export function moversOf(
   market: Market,
   index: MoversIndex,
-  sort: MoversSort,
+  sort: ScreenerSort,
   frequency: number,
   time: number,
 ): readonly Json[] {
@@ -64,13 +68,18 @@ export function moversOf(
     volume: frequency === 0 ? snapshot.volume : recentVolume(snapshot, frequency),
     share: change(snapshot).netPercentChange,
   }));
+  const rankOf: Record<ScreenerSort, (mover: (typeof all)[number]) => number> = {
+    VOLUME: ({ volume }) => volume,
+    TRADES: ({ volume }) => volume,
+    PERCENT_CHANGE_UP: ({ share }) => share,
+    PERCENT_CHANGE_DOWN: ({ share }) => -share,
+    AVERAGE_PERCENT_VOLUME: ({ snapshot, volume }) => volume / Math.max(1, snapshot.instrument.averageVolume),
+  };
   const totalVolume = all.reduce((sum, { volume }) => sum + volume, 0);
-  const direction = sort === "PERCENT_CHANGE_DOWN" ? 1 : -1;
   const isByChange = sort.startsWith("PERCENT");
-  const moved = isByChange ? all.filter(({ share }) => share * direction < 0) : all;
-  const sorted = [...moved].sort(
-    (a, b) => direction * (isByChange ? a.share - b.share : a.volume - b.volume),
-  );
+  const rank = rankOf[sort];
+  const moved = isByChange ? all.filter((mover) => rank(mover) > 0) : all;
+  const sorted = [...moved].sort((a, b) => rank(b) - rank(a));
   return sorted.slice(0, listed).map(({ snapshot, volume, share }) => ({
     description: snapshot.instrument.description,
     volume,

@@ -5,7 +5,7 @@ import type { ModelInputs } from "./black-scholes.js";
 import { type Expiration, expirationsOn } from "./expirations.js";
 import { parseOptionSymbol } from "./option-contract.js";
 import { type Optionable, type OptionTerms, optionModel } from "./option-model.js";
-import { type OptionSituation, optionSnapshot } from "./option-snapshot.js";
+import { type OptionSituation, optionInstrument, optionSnapshot } from "./option-snapshot.js";
 import { isStrike } from "./strikes.js";
 
 /** The options on one underlying at one moment. */
@@ -31,6 +31,7 @@ export function optionBoard(seed: string, instrument: Optionable, underlying: Sn
   const model = optionModel(seed, instrument);
   const situation: OptionSituation = {
     instrument,
+    contract: (terms) => optionInstrument(instrument.symbol, terms),
     underlying,
     model,
     day,
@@ -57,6 +58,6 @@ export function findOption(board: OptionBoard, symbol: string): Snapshot | undef
   const parts = parseOptionSymbol(symbol);
   const expiration = board.expirations.find(({ symbolStart }) => symbolStart === parts?.start);
   if (parts === undefined || expiration === undefined) return undefined;
-  if (!isStrike(board.instrument, parts.strike)) return undefined;
+  if (!isStrike(board.instrument, board.instrument.options.strikeStep, parts.strike)) return undefined;
   return board.snapshot({ putCall: parts.putCall, strike: parts.strike, expiration });
 }

@@ -1,8 +1,8 @@
 import type { ListedInstrument, OptionListing } from "../instrument.js";
 import { type ModelInputs, optionPrice } from "./black-scholes.js";
 import type { Expiration } from "./expirations.js";
-import { type ShownPrices, shownPrices } from "./option-prices.js";
-import { volatilitySmile } from "./volatility-smile.js";
+import { type OptionTicks, optionTicks, type ShownPrices, shownPrices } from "./option-prices.js";
+import { type VolatilitySmile, volatilitySmile } from "./volatility-smile.js";
 
 /** Continuously compounded, a year, as a part of one. */
 export const interestRate = 0.0375;
@@ -21,7 +21,7 @@ export interface OptionTerms {
 export interface OptionModel {
   /** A year's dividends as a part of the price. */
   readonly dividendYield: number;
-  readonly isIndex: boolean;
+  readonly ticks: OptionTicks;
   /** @param at Epoch milliseconds; from the expiration on, no time is left. */
   inputs(terms: OptionTerms, spot: number, at: number): ModelInputs;
   shown(terms: OptionTerms, spot: number, at: number): ShownPrices;
@@ -34,10 +34,21 @@ export function isOptionable(instrument: ListedInstrument | undefined): instrume
 }
 
 export function optionModel(seed: string, instrument: Optionable): OptionModel {
-  const smile = volatilitySmile(seed, instrument);
   const dividendYield = (instrument.dividend ?? 0) / instrument.basePrice;
-  const isIndex = instrument.kind === "INDEX";
+  return modelOf(volatilitySmile(seed, instrument), dividendYield, ticksOf(instrument));
+}
 
+/** The ticks of the options on a security. */
+export function ticksOf({ kind }: ListedInstrument): OptionTicks {
+  return kind === "INDEX" ? optionTicks.index : optionTicks.shares;
+}
+
+/** Nobody pays for a future, so that it earns what the interest would cost: Black's model. */
+export function futureOptionModel(seed: string, future: ListedInstrument): OptionModel {
+  return modelOf(volatilitySmile(seed, future), interestRate, optionTicks.future);
+}
+
+function modelOf(smile: VolatilitySmile, dividendYield: number, ticks: OptionTicks): OptionModel {
   function inputs({ putCall, strike, expiration }: OptionTerms, spot: number, at: number): ModelInputs {
     const years = Math.max(0, expiration.expires - at) / yearMs;
     const forward = spot * Math.exp((interestRate - dividendYield) * years);
@@ -47,8 +58,8 @@ export function optionModel(seed: string, instrument: Optionable): OptionModel {
 
   return {
     dividendYield,
-    isIndex,
+    ticks,
     inputs,
-    shown: (terms, spot, at) => shownPrices(optionPrice(inputs(terms, spot, at)), isIndex),
+    shown: (terms, spot, at) => shownPrices(optionPrice(inputs(terms, spot, at)), ticks),
   };
 }

@@ -6,32 +6,44 @@ export interface ShownPrices {
   readonly mark: number;
 }
 
-/** Options below three dollars have a finer tick. */
-export function optionTick(price: number, isIndex: boolean): number {
-  if (isIndex) return price < 3 ? 0.05 : 0.1;
-  return price < 3 ? 0.01 : 0.05;
+/** Cheap options have a finer tick. */
+export interface OptionTicks {
+  readonly fine: number;
+  /** The price from which the tick is the coarse one. */
+  readonly coarseFrom: number;
+  readonly coarse: number;
+}
+
+export const optionTicks: Readonly<Record<"shares" | "index" | "future", OptionTicks>> = {
+  shares: { fine: 0.01, coarseFrom: 3, coarse: 0.05 },
+  index: { fine: 0.05, coarseFrom: 3, coarse: 0.1 },
+  future: { fine: 0.05, coarseFrom: 5, coarse: 0.25 },
+};
+
+export function optionTick(price: number, { fine, coarseFrom, coarse }: OptionTicks): number {
+  return price < coarseFrom ? fine : coarse;
 }
 
 /**
  * The bid is never above the model's price and the ask never below it, so that no combination of them is to be
  * had for less than it is worth.
  */
-export function shownPrices(theoretical: number, isIndex: boolean): ShownPrices {
-  const tick = optionTick(theoretical, isIndex);
+export function shownPrices(theoretical: number, ticks: OptionTicks): ShownPrices {
+  const tick = optionTick(theoretical, ticks);
   const halfSpread = tick / 2 + 0.003 * theoretical;
-  const bid = Math.max(0, down(theoretical - halfSpread, isIndex));
-  const ask = up(theoretical + halfSpread, isIndex);
+  const bid = Math.max(0, down(theoretical - halfSpread, ticks));
+  const ask = up(theoretical + halfSpread, ticks);
   const last = Math.max(tick, round(theoretical / tick) * tick);
   return { bid, ask, last: cents(last), mark: Number(((bid + ask) / 2).toFixed(3)) };
 }
 
-function down(price: number, isIndex: boolean): number {
-  const tick = optionTick(price, isIndex);
+function down(price: number, ticks: OptionTicks): number {
+  const tick = optionTick(price, ticks);
   return cents(Math.floor(price / tick + 1e-9) * tick);
 }
 
-function up(price: number, isIndex: boolean): number {
-  const tick = optionTick(price, isIndex);
+function up(price: number, ticks: OptionTicks): number {
+  const tick = optionTick(price, ticks);
   return cents(Math.ceil(price / tick - 1e-9) * tick);
 }
 

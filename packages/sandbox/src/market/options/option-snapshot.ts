@@ -1,18 +1,20 @@
 import { isoDate } from "../calendar/calendar-day.js";
 import type { TradingDay } from "../calendar/sessions.js";
-import type { Instrument } from "../instrument.js";
+import type { Instrument, ListedInstrument } from "../instrument.js";
 import { randomPoint, seedOf } from "../prices/random.js";
 import { volumeBefore } from "../prices/volume.js";
 import type { Snapshot } from "../snapshot.js";
 import { greeksOf, optionPrice } from "./black-scholes.js";
 import { type OptionContract, optionSymbol } from "./option-contract.js";
-import type { Optionable, OptionModel, OptionTerms } from "./option-model.js";
+import type { OptionModel, OptionTerms } from "./option-model.js";
 import { optionTick, shownPrices } from "./option-prices.js";
 import { quotedContracts } from "./quoted-contracts.js";
 
 /** What all options of one underlying have in common at one moment. */
 export interface OptionSituation {
-  readonly instrument: Optionable;
+  readonly instrument: ListedInstrument;
+  /** What a contract is. */
+  contract(terms: OptionTerms): Instrument;
   readonly underlying: Snapshot;
   readonly model: OptionModel;
   /** The latest trading day that has begun, and the one before it. */
@@ -28,24 +30,24 @@ export interface OptionSituation {
 const interestShare = 1 / 4000;
 
 export function optionSnapshot(situation: OptionSituation, terms: OptionTerms): Snapshot {
-  const { instrument, underlying, model, day, before, pricedAt } = situation;
+  const { underlying, model, day, before, pricedAt } = situation;
   const { time } = underlying;
   const { putCall, strike, expiration } = terms;
   const isOver = time >= expiration.expires;
   const at = isOver ? expiration.expires : pricedAt;
   const inputs = model.inputs(terms, underlying.regularLast, at);
   const theoretical = optionPrice(inputs);
-  const shown = shownPrices(theoretical, model.isIndex);
+  const shown = shownPrices(theoretical, model.ticks);
   const yesterday = model.shown(terms, underlying.close, before.regularCloses - 1000);
-  const symbol = optionSymbol(expiration, putCall, strike);
-  const seed = seedOf(symbol);
+  const contract = situation.contract(terms);
+  const seed = seedOf(contract.symbol);
   const openInterest = openInterestOf(situation, strike, seed);
   const option: Instrument = {
-    ...optionInstrument(instrument.symbol, terms),
-    tick: optionTick(theoretical, model.isIndex),
+    ...contract,
+    tick: optionTick(theoretical, model.ticks),
     averageVolume: openInterest * 0.3,
   };
-  const isWorthNothing = isOver || theoretical < optionTick(0, model.isIndex) / 2;
+  const isWorthNothing = isOver || theoretical < optionTick(0, model.ticks) / 2;
   return {
     instrument: option,
     time,

@@ -1,5 +1,6 @@
 import type { Instrument } from "../instrument.js";
 import type { Snapshot } from "../snapshot.js";
+import { futureOptionShape } from "./future-option-quote.js";
 import { optionShape } from "./option-quote.js";
 import { book, change, changeOf, day, fundamental, reference, traded, year } from "./quote-members.js";
 
@@ -63,6 +64,7 @@ export const quoteShapes: Record<Instrument["kind"], (snapshot: Snapshot) => Quo
     },
   }),
   OPTION: optionShape,
+  FUTURE_OPTION: futureOptionShape,
 };
 
 function equity(s: Snapshot, assetSubType: string): QuoteShape {
@@ -144,6 +146,8 @@ function futureReference(s: Snapshot): Json {
     futureMultiplier: future?.multiplier,
     futurePriceFormat: "D,D",
     futureSettlementPrice: s.close,
+    // In Chicago's time, from the evening before.
+    futureTradingHours: "GLBX(de=1600;0=-17001600)",
     product: future?.product,
   };
 }
