@@ -5,15 +5,15 @@ import { docs } from "./examples.mjs";
 
 const built = join(docs, ".built-examples");
 
-/** Compiles every example against the packages as they are built, as a user's compiler would. */
+/** Compiles every example against the packages as they are built, as a user's compiler would; gives what it objects to. */
 export function compile() {
   rmSync(built, { recursive: true, force: true });
-  const { status, stdout } = spawnSync(
+  const { stdout } = spawnSync(
     join(docs, "../node_modules/.bin/tsc"),
     ["-p", join(docs, "examples"), "--outDir", built],
     { encoding: "utf8" },
   );
-  if (status !== 0) throw new Error(`The examples don't compile:\n${stdout}`);
+  return stdout;
 }
 
 /** The command that runs an example. */

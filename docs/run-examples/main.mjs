@@ -34,7 +34,11 @@ async function check(program) {
   }
 }
 
-compile();
+const objections = compile();
+if (objections !== "") {
+  console.error(`The examples don't compile:\n${objections}`);
+  process.exit(1);
+}
 const waiting = [...programs];
 async function work() {
   for (let program = waiting.shift(); program !== undefined; program = waiting.shift()) {
