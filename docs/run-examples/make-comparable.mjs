@@ -9,6 +9,7 @@ export function makeComparable(text, { sandbox, folder }) {
     .replaceAll(new URL(sandbox.url).host, "127.0.0.1:8190")
     .replaceAll(sandbox.callbackUrl, "https://127.0.0.1:8182")
     .replaceAll(encodeURIComponent(sandbox.callbackUrl), encodeURIComponent("https://127.0.0.1:8182"))
+    .replaceAll(`Port ${new URL(sandbox.callbackUrl).port}`, "Port 8182")
     .replace(/\b(state|code|session)=[^&\s"]+/g, "$1=…")
     .replace(/\b\d+ minutes? \d+ seconds?\b/g, "29 minutes …")
     .replace(/(, until|\bended) \d+\/.*/g, "$1 …")

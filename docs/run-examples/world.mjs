@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { startSandbox } from "@schwab-kit/sandbox";
 import { clientFromReceivedUrl, getAuthContext } from "schwab-kit";
 import { docs } from "./examples.mjs";
@@ -11,8 +11,7 @@ const marketTime = Date.parse("2026-06-17T12:00:00-04:00");
 /** A sandbox, a folder and an environment for one example. The market stands still, so that outputs do. */
 export async function openWorld({ sandboxOptions = {}, isLoggedIn = true } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "schwab-kit-example-"));
-  // As in a project that has the packages installed.
-  symlinkSync(join(docs, "node_modules"), join(folder, "node_modules"));
+  installPackages(folder);
   const sandbox = await startSandbox({
     autoApprove: true,
     appKey: "w1f7dQ0n5xKcT9bVyRmA3sHgU8eLzJ2p",
@@ -23,7 +22,7 @@ export async function openWorld({ sandboxOptions = {}, isLoggedIn = true } = {})
     ...sandboxOptions,
   });
   const env = {
-    PATH: [join(docs, "node_modules/.bin"), process.env.PATH].join(delimiter),
+    PATH: process.env.PATH,
     HOME: folder,
     TZ: "America/New_York",
     LANG: "en_US.UTF-8",
@@ -65,6 +64,23 @@ export async function openWorld({ sandboxOptions = {}, isLoggedIn = true } = {})
   };
   if (isLoggedIn) await world.logIn();
   return world;
+}
+
+/** Makes a folder one that has the packages, and the commands of schwab-kit, installed. */
+function installPackages(folder) {
+  const installed = join(docs, "node_modules");
+  const commands = join(folder, "node_modules/.bin");
+  mkdirSync(commands, { recursive: true });
+  for (const name of readdirSync(installed).filter((name) => !name.startsWith("."))) {
+    symlinkSync(join(installed, name), join(folder, "node_modules", name));
+  }
+  // pnpm links commands only where they were built before it installed.
+  for (const name of ["schwab", "schwab-generate-token"]) {
+    const program = join(installed, `schwab-kit/dist/bin/${name}.js`);
+    writeFileSync(join(commands, name), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, {
+      mode: 0o755,
+    });
+  }
 }
 
 /** Where the browser of a person who agrees is sent. */
