@@ -14,7 +14,10 @@ function run(what, command, ...args) {
 }
 
 run("lint", bin("biome"), "ci", "--colors=off", ".");
+run("unused files, exports and dependencies", bin("knip"), "--no-progress");
 run("types of tests and scripts", bin("tsc"), "-p", ".");
 process.stderr.write("\nschwab-kit: types and packages\n");
 if (turbo(["build", "typecheck", "check:package"], { quiet: true }) !== 0) process.exit(1);
+run("size budgets", process.execPath, "scripts/sizes.mjs");
+run("packages as users install them", process.execPath, "scripts/check-installed.mjs");
 run("tests", bin("vitest"), "run", ...process.argv.slice(2));

@@ -1,12 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { startSandbox } from "@schwab-kit/sandbox";
 import { expect, onTestFinished, test } from "vitest";
+import { placeToInstall } from "../scripts/installed/install.mjs";
 import { logInto } from "./support/log-in.js";
-import { installPacked } from "./support/packed.js";
 
 const exec = promisify(execFile);
 
@@ -22,16 +21,15 @@ console.log(JSON.stringify(await response.json()));
 `;
 
 test("core and the token file, packed and installed alone, give bare fetch a working token", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "schwab-kit-packed-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await installPacked(folder, ["packages/core", "packages/storage-node-fs"]);
+  const place = await placeToInstall();
+  onTestFinished(() => place.close());
+  const folder = await place.install("program", ["@schwab-kit/core", "@schwab-kit/storage-node-fs"]);
   const installed = await readdir(join(folder, "node_modules"));
   expect(installed.filter((name) => !name.startsWith(".")).sort()).toEqual([
     "@schwab-kit",
     "fs-extra",
     "graceful-fs",
     "jsonfile",
-    "oauth4webapi",
     "universalify",
   ]);
   expect(await readdir(join(folder, "node_modules/@schwab-kit"))).toEqual(["core", "storage-node-fs"]);

@@ -9,6 +9,7 @@ const portable: readonly [string, string][] = [
   ["@schwab-kit/core", "."],
   ["@schwab-kit/core", "./token-endpoint"],
   ["@schwab-kit/core", "./encrypted"],
+  ["@schwab-kit/core", "./encrypted/support"],
   ["@schwab-kit/core", "./support"],
   ["@schwab-kit/http-client", "."],
   ["@schwab-kit/http-client", "./validate"],

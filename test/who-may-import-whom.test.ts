@@ -29,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/orders",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-node-fs",
+    "@schwab-kit/streaming",
   ],
   "@schwab-kit/demo": [
     "@schwab-kit/core",
@@ -43,7 +44,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 /** Foreign packages that are built into one of ours, and so are not among its dependencies. */
-const builtIn: Record<string, readonly string[]> = { "@schwab-kit/http-client": ["ky", "valibot"] };
+const builtIn: Record<string, readonly string[]> = { "@schwab-kit/http-client": ["valibot"] };
 
 /** The one file that may import the sandbox in a published package: the command that serves it. */
 const sandboxImporters = ["packages/schwab-kit/src/cli/commands/sandbox.ts"];

@@ -3,5 +3,5 @@ import { base } from "../../tsup.base.js";
 
 export default defineConfig({
   ...base,
-  entry: ["src/index.ts", "src/bin/schwab.ts", "src/bin/schwab-generate-token.ts"],
+  entry: ["src/index.ts", "src/streaming.ts", "src/bin/schwab.ts", "src/bin/schwab-generate-token.ts"],
 });

@@ -78,7 +78,7 @@ function requiredBy(name: string): readonly string[] {
   return isObject(facts) ? (facts.required ?? []) : [];
 }
 
-export function kindOf(value: unknown): string {
+function kindOf(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }

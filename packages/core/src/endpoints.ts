@@ -16,7 +16,7 @@ export interface Endpoints {
  */
 export function endpointsOf(baseUrl: string = SCHWAB_ORIGIN): Endpoints {
   const base = checkBaseUrl(baseUrl);
-  const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
+  const prefix = base.href.replace(/\/$/, "");
   return {
     issuer: base.origin,
     authorizationEndpoint: `${prefix}/v1/oauth/authorize`,

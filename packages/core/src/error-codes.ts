@@ -60,6 +60,22 @@ export const errorActions = {
   "api-redirect-refused": "report",
   "order-outcome-unknown": "find-out",
 
+  // The stream
+  "stream-address-refused": "report",
+  "stream-unreachable": "retry",
+  "stream-login-denied": "login",
+  "stream-taken-over": "fix-config",
+  "stream-stopped": "retry",
+  "stream-not-logged-in": "retry",
+  "stream-service-unavailable": "retry",
+  "stream-symbol-limit": "fix-request",
+  "stream-command-malformed": "report",
+  "stream-command-failed": "retry",
+  "stream-command-timeout": "retry",
+  "stream-failure": "retry",
+  "stream-buffer-full": "fix-request",
+  "stream-closed": "fix-request",
+
   // Orders in the making
   "order-invalid": "fix-request",
   "order-beyond-limits": "fix-request",

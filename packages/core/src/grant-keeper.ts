@@ -4,27 +4,35 @@ import type { GrantStore, StoredGrant } from "./grant-store.js";
 import { expired, type HeldGrant, holdGrant } from "./held-grant.js";
 import type { LoginWatch } from "./login-watch.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
-import { RejectedTokens } from "./rejected-tokens.js";
+import { RecentSet } from "./recent-set.js";
 import type { TokenEventListeners } from "./token-events.js";
 import type { TokenRecord } from "./token-record.js";
 import type { HeldLock, Revision } from "./token-storage.js";
 import { unref } from "./unref.js";
 
 const FIRST_RETRY_MS = 1_000;
+/** More than a manager can meet within the life of a token. */
+const MAX_REJECTED = 32;
 const LONGEST_RETRY_MS = 60_000;
+
+export interface GrantKeeperParts {
+  readonly store: GrantStore;
+  readonly clock: Clock;
+  readonly watch: LoginWatch;
+  readonly listeners: TokenEventListeners;
+  readonly loginLifetimeSeconds: number;
+  /** Called when what is held has to be stored again. */
+  readonly onUnsaved: () => void;
+}
 
 /**
  * The grant in memory, and its agreement with the stored one: the newer of the two counts, and ends up in both. Only
  * a sign-out elsewhere takes a grant out of memory.
  */
 export class GrantKeeper {
-  readonly #store: GrantStore;
-  readonly #clock: Clock;
-  readonly #watch: LoginWatch;
-  readonly #listeners: TokenEventListeners;
-  readonly #loginLifetime: number;
-  readonly #onUnsaved: () => void;
-  readonly #rejected: RejectedTokens = new RejectedTokens();
+  readonly #parts: GrantKeeperParts;
+  /** The access tokens that the API refused: nobody gets one of them again, wherever it turns up. */
+  readonly #rejected: RecentSet = new RecentSet(MAX_REJECTED);
   #held: HeldGrant | undefined;
   #hasLooked = false;
   #loading: Promise<void> | undefined;
@@ -36,21 +44,8 @@ export class GrantKeeper {
   /** Another number for each grant that was held since the beginning, and for none. */
   generation = 0;
 
-  constructor(parts: {
-    readonly store: GrantStore;
-    readonly clock: Clock;
-    readonly watch: LoginWatch;
-    readonly listeners: TokenEventListeners;
-    readonly loginLifetimeSeconds: number;
-    /** Called when what is held has to be stored again. */
-    readonly onUnsaved: () => void;
-  }) {
-    this.#store = parts.store;
-    this.#clock = parts.clock;
-    this.#watch = parts.watch;
-    this.#listeners = parts.listeners;
-    this.#loginLifetime = parts.loginLifetimeSeconds;
-    this.#onUnsaved = parts.onUnsaved;
+  constructor(parts: GrantKeeperParts) {
+    this.#parts = parts;
   }
 
   get held(): HeldGrant | undefined {
@@ -59,12 +54,12 @@ export class GrantKeeper {
 
   /** True while the token may be handed out: its time isn't over, and the API has not refused it. */
   works(held: HeldGrant): boolean {
-    return this.#clock() < held.endsAt;
+    return this.#parts.clock() < held.endsAt;
   }
 
   /** True while nobody needs a newer one. */
   isFresh(held: HeldGrant): boolean {
-    return this.#clock() < held.renewFrom;
+    return this.#parts.clock() < held.renewFrom;
   }
 
   /** Notes that the API refused this access token. */
@@ -88,7 +83,7 @@ export class GrantKeeper {
   /** Takes over what is stored if it is newer than what we hold, or gone. */
   async look(): Promise<void> {
     const before = this.generation;
-    const stored = await this.#store.read();
+    const stored = await this.#parts.store.read();
     // What was found is from before a change of ours.
     if (this.generation !== before) return await this.look();
     const hasLooked = this.#hasLooked;
@@ -106,20 +101,20 @@ export class GrantKeeper {
     const held = holdGrant(record, { revision, isSaved, clockSkewMs: this.skewMs });
     this.#held = this.isRejected(held.accessToken) ? expired(held) : held;
     this.generation++;
-    this.#watch.follow(record.creation_timestamp + this.#loginLifetime, this.skewMs);
-    this.warn(this.#clock());
+    this.#parts.watch.follow(record.creation_timestamp + this.#parts.loginLifetimeSeconds, this.skewMs);
+    this.warn(this.#parts.clock());
     return this.#held;
   }
 
   drop(): void {
     this.#held = undefined;
     this.generation++;
-    this.#watch.follow(undefined, 0);
+    this.#parts.watch.follow(undefined, 0);
   }
 
   /** Tells that the login is about to end. A warning that nobody hears is kept for the first who listens. */
   warn(now: number): void {
-    if (this.#listeners.size > 0) this.#watch.check(now);
+    if (this.#parts.listeners.size > 0) this.#parts.watch.check(now);
   }
 
   /**
@@ -131,7 +126,7 @@ export class GrantKeeper {
     clearTimeout(this.#saveTimer);
     let stored: StoredGrant | undefined;
     try {
-      stored = await this.#store.saveRefreshed(grant, lock);
+      stored = await this.#parts.store.saveRefreshed(grant, lock);
     } catch (error) {
       this.saveFailed(error);
       return grant;
@@ -139,7 +134,7 @@ export class GrantKeeper {
     this.#saveRetryMs = 0;
     if (stored === undefined) {
       this.#dropSignedOut();
-      throw nobodyLoggedIn(this.#store.description);
+      throw nobodyLoggedIn(this.#parts.store.description);
     }
     // Refused or replaced meanwhile: what is held by now stays.
     const held = this.#held;
@@ -153,8 +148,8 @@ export class GrantKeeper {
   saveFailed(error: unknown): void {
     clearTimeout(this.#saveTimer);
     this.#saveRetryMs = Math.min(LONGEST_RETRY_MS, Math.max(FIRST_RETRY_MS, this.#saveRetryMs * 2));
-    this.#saveTimer = unref(setTimeout(() => this.#onUnsaved(), this.#saveRetryMs));
-    this.#listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
+    this.#saveTimer = unref(setTimeout(() => this.#parts.onUnsaved(), this.#saveRetryMs));
+    this.#parts.listeners.tell({ type: "save-failed", error, retryInMs: this.#saveRetryMs });
   }
 
   stop(): void {
@@ -170,7 +165,7 @@ export class GrantKeeper {
   #takeOver({ record, revision }: StoredGrant, { isChange }: { readonly isChange: boolean }): HeldGrant {
     const held = this.hold(record, { revision, isSaved: true });
     if (isChange) {
-      this.#listeners.tell({ type: "adopted", from: "storage", loggedInAt: record.creation_timestamp });
+      this.#parts.listeners.tell({ type: "adopted", from: "storage", loggedInAt: record.creation_timestamp });
     }
     return held;
   }
@@ -178,13 +173,13 @@ export class GrantKeeper {
   /** An older grant came back, by a writer that compares nothing. Ours is to be stored again. */
   #putBack(held: HeldGrant, over: Revision): void {
     this.#held = { ...held, revision: over, isSaved: false };
-    this.#onUnsaved();
+    this.#parts.onUnsaved();
   }
 
   /** Nothing is stored any more: somebody logged out, and what we hold goes too. */
   #dropSignedOut(): void {
     if (this.#held === undefined) return;
     this.drop();
-    this.#listeners.tell({ type: "logged-out", by: "somebody-else" });
+    this.#parts.listeners.tell({ type: "logged-out", by: "somebody-else" });
   }
 }

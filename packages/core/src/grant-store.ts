@@ -9,6 +9,7 @@ import {
 } from "./errors.js";
 import { isNewerGrant, succeeding } from "./grant-order.js";
 import type { HeldGrant } from "./held-grant.js";
+import { noLock } from "./no-lock.js";
 import { issuerOf, parseTokenRecord, type TokenRecord } from "./token-record.js";
 import type { HeldLock, JsonObject, Revision, StoredValue, TokenStorage } from "./token-storage.js";
 
@@ -25,28 +26,23 @@ const MAX_LOSSES = 3;
 /** How much later than a holder's own limit a storage may take its lock for abandoned, milliseconds. */
 const ABANDONED_AFTER_MS = 5_000;
 
+export interface GrantStoreOptions {
+  readonly issuer: string;
+  readonly acceptIssuer: string | undefined;
+  readonly random: () => number;
+}
+
 /**
  * A token storage seen as holding grants of one server: everything read from it is checked, everything
  * written to it goes by compare-and-swap.
  */
 export class GrantStore {
   readonly #storage: TokenStorage;
-  readonly #issuer: string;
-  readonly #acceptIssuer: string | undefined;
-  readonly #random: () => number;
+  readonly #options: GrantStoreOptions;
 
-  constructor(
-    storage: TokenStorage,
-    options: {
-      readonly issuer: string;
-      readonly acceptIssuer: string | undefined;
-      readonly random: () => number;
-    },
-  ) {
+  constructor(storage: TokenStorage, options: GrantStoreOptions) {
     this.#storage = storage;
-    this.#issuer = options.issuer;
-    this.#acceptIssuer = options.acceptIssuer;
-    this.#random = options.random;
+    this.#options = options;
   }
 
   get description(): string {
@@ -62,9 +58,10 @@ export class GrantStore {
   /** A value as a record that this server minted. @throws TokenError */
   check(value: unknown, source: string): TokenRecord {
     const record = parseTokenRecord(value, source);
-    const issuer = issuerOf(record);
-    if (issuer === this.#issuer || issuer === this.#acceptIssuer) return record;
-    throw issuerMismatch(source, issuer, this.#issuer);
+    const { issuer, acceptIssuer } = this.#options;
+    const mintedBy = issuerOf(record);
+    if (mintedBy === issuer || mintedBy === acceptIssuer) return record;
+    throw issuerMismatch(source, mintedBy, issuer);
   }
 
   /**
@@ -168,8 +165,8 @@ export class GrantStore {
         if (hasBegun || !(error instanceof StorageLockTimeoutError)) throw error;
         const done = await alreadyDone();
         if (done !== undefined) return done;
-        await delay(50 + this.#random() * 200);
-        return await critical(withoutLock);
+        await delay(50 + this.#options.random() * 200);
+        return await critical(noLock);
       }
     }
   }
@@ -179,8 +176,6 @@ export class GrantStore {
     return this.#storage.subscribe?.(listener) ?? (() => {});
   }
 }
-
-const withoutLock: HeldLock = { assertHeld: async () => {} };
 
 async function isHeld(lock: HeldLock): Promise<boolean> {
   return await lock.assertHeld().then(

@@ -1,10 +1,10 @@
 import { StorageLockTimeoutError } from "./errors.js";
+import { noLock } from "./no-lock.js";
 import type { HeldLock, LockOptions } from "./token-storage.js";
+import { within } from "./within.js";
 
 /** A `withLock` that excludes within this process only, in order of arrival. */
 export type LocalLock = <T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptions) => Promise<T>;
-
-const held: HeldLock = { assertHeld: async () => {} };
 
 /**
  * Makes a lock for one process. Storages without a lock of their own use it, and those with one put it in
@@ -26,30 +26,11 @@ export function createLocalLock(description: string): LocalLock {
     // Whoever comes next waits for those before us too, so that giving up the wait lets nobody overtake.
     last = before.then(() => mine);
     try {
-      await waitFor(before, { description, waitMs, signal });
-      return await critical(held);
+      const tooLate = () => new StorageLockTimeoutError(description, waitMs);
+      await within(before, waitMs, tooLate, signal);
+      return await critical(noLock);
     } finally {
       leave();
     }
   };
-}
-
-function waitFor(
-  before: Promise<unknown>,
-  { description, waitMs, signal }: { description: string; waitMs: number; signal: AbortSignal | undefined },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => finish(() => reject(signal?.reason));
-    const timer = setTimeout(
-      () => finish(() => reject(new StorageLockTimeoutError(description, waitMs))),
-      waitMs,
-    );
-    function finish(settle: () => void): void {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-      settle();
-    }
-    signal?.addEventListener("abort", onAbort, { once: true });
-    void before.then(() => finish(resolve));
-  });
 }

@@ -26,7 +26,7 @@ export class LoginWatch {
   /** Watches the login that ends at these epoch seconds of the server's clock; none when undefined. */
   follow(endsAt: number | undefined, skewMs: number): void {
     if (endsAt !== this.#endsAt) {
-      this.#untold = endsAt === undefined ? [] : [...LOGIN_WARNINGS_SECONDS].sort((a, b) => b - a);
+      this.#untold = endsAt === undefined ? [] : LOGIN_WARNINGS_SECONDS;
     }
     this.#endsAt = endsAt;
     this.#skewMs = skewMs;

@@ -1,5 +1,6 @@
 import { StorageConflictError } from "./errors.js";
 import { createLocalLock } from "./local-lock.js";
+import { tellAll } from "./tell-all.js";
 import type { JsonObject, Revision, TokenStorage } from "./token-storage.js";
 
 /**
@@ -13,15 +14,7 @@ export function memoryStorage(initial?: JsonObject): TokenStorage {
   // Kept as text, so that nobody who holds a loaded value can change the stored one.
   let stored = initial === undefined ? undefined : { text: JSON.stringify(initial), revision: `${++count}` };
 
-  const tell = (): void => {
-    for (const listener of [...listeners]) {
-      try {
-        listener(stored?.revision);
-      } catch {
-        // The listener's bug: what was saved is saved, and the others are told.
-      }
-    }
-  };
+  const tell = (): void => tellAll(listeners, stored?.revision);
 
   return {
     description,

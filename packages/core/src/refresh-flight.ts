@@ -8,11 +8,10 @@ import { isNewerGrant } from "./grant-order.js";
 import type { GrantStore } from "./grant-store.js";
 import type { HeldGrant } from "./held-grant.js";
 import { nobodyLoggedIn } from "./nobody-logged-in.js";
+import { refreshGrant } from "./token-endpoint.js";
 import type { TokenEventListeners } from "./token-events.js";
 import type { TokenManagerOptions } from "./token-manager-options.js";
 import type { HeldLock } from "./token-storage.js";
-
-type TokenEndpointModule = typeof import("./token-endpoint.js");
 
 /** As many as others can have been first in a row, when all went without the lock after a wait. */
 const MAX_TRIES = 4;
@@ -36,7 +35,6 @@ export class RefreshFlight {
   readonly #parts: RefreshFlightParts;
   readonly #coolDown: CoolDown;
   #flight: Promise<HeldGrant> | undefined;
-  #tokenEndpoint: TokenEndpointModule | undefined;
   /** What the flight under way has last sent the refresh token of. */
   #tried: HeldGrant | undefined;
   /** The generation that `login-required` was last told of, so that it is told once. */
@@ -156,26 +154,21 @@ export class RefreshFlight {
         `The access token in ${store.description} has to be renewed, which takes the app key and app secret. Give both.`,
       );
     }
-    // Loaded when first needed: a process whose stored token is fresh never pays for it.
-    this.#tokenEndpoint ??= await import("./token-endpoint.js");
     await lock.assertHeld();
   }
 
   /** One POST; the minted grant is in memory before anything else can fail, then stored. */
   async #refresh(held: HeldGrant, lock: HeldLock): Promise<HeldGrant> {
-    const { keeper, listeners, endpoints, clock, options } = this.#parts;
+    const { keeper, listeners, endpoints, options, refreshTimeoutMs: timeoutMs } = this.#parts;
     const { appKey = "", appSecret, fetch } = options;
-    const { refreshGrant } = this.#tokenEndpoint as TokenEndpointModule;
     this.#tried = held;
     const { record, clockSkewMs } = await refreshGrant({
-      endpoints,
+      ...this.#parts,
       appKey,
       appSecret,
       fetch,
-      clock,
-      timeoutMs: this.#parts.refreshTimeoutMs,
+      timeoutMs,
       record: held.record,
-      loginLifetimeSeconds: this.#parts.loginLifetimeSeconds,
     });
     keeper.skewMs = clockSkewMs ?? keeper.skewMs;
     // Somebody has logged in while the POST was out: what it brought is of the login before.

@@ -9,6 +9,8 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
+    // Here, and not in the class: bundlers can't drop a class that acts.
+    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), { value: () => redacted });
   }
 
   /** A secret from a string or from a secret, so that options can accept both. */
@@ -26,11 +28,5 @@ export class Secret {
 
   toJSON(): string {
     return redacted;
-  }
-
-  static {
-    Object.defineProperty(Secret.prototype, Symbol.for("nodejs.util.inspect.custom"), {
-      value: () => redacted,
-    });
   }
 }

@@ -1,4 +1,6 @@
 import type { Clock } from "./clock.js";
+import { dateOf } from "./date-of.js";
+import { isObject } from "./is-object.js";
 
 /** One answer of the token endpoint, read to its end. */
 export interface TokenEndpointAnswer {
@@ -33,7 +35,7 @@ export async function readAnswer(
 ): Promise<TokenEndpointAnswer> {
   const { status, headers } = response;
   const answeredAt = clock();
-  const date = Date.parse(headers.get("date") ?? "");
+  const date = dateOf(headers);
   const drift = answeredAt - begun.at - (performance.now() - begun.steady);
   const isSteady = Math.abs(drift) <= STEADY_MS;
   const clockSkewMs = isSteady ? skewFrom(date, begun.at, answeredAt) : undefined;
@@ -46,9 +48,7 @@ export async function readAnswer(
 function jsonObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

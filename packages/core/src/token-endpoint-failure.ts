@@ -1,9 +1,10 @@
+import type { ErrorCode } from "./error-codes.js";
 import { LoginRequiredError, TokenEndpointError, type TokenError } from "./errors.js";
 import { retryAfterSeconds } from "./retry-after.js";
 import { excerptOf, withoutTokens } from "./safe-text.js";
 import type { TokenEndpointAnswer } from "./token-endpoint-answer.js";
 
-export type GrantType = "authorization_code" | "refresh_token";
+type GrantType = "authorization_code" | "refresh_token";
 
 /** What was sent where: enough to name it in a message, and the secrets that must not show in one. */
 export interface TokenRequestContext {
@@ -71,20 +72,27 @@ function codeRejected(answer: TokenEndpointAnswer, context: TokenRequestContext)
 }
 
 function unavailable(answer: TokenEndpointAnswer, context: TokenRequestContext): TokenError {
-  return new TokenEndpointError(
-    "token-endpoint-unavailable",
-    `${describe(answer, context)} That is not about the token: it was kept. ${nextStep(context)}`,
-    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer.headers), ...traits(context) },
-  );
+  const said = "That is not about the token: it was kept.";
+  return inconclusive("token-endpoint-unavailable", said, answer, context);
 }
 
 /** An answer nobody has described yet. It says nothing certain about the token, so the token is kept. */
 export function unrecognized(answer: TokenEndpointAnswer, context: TokenRequestContext): TokenError {
-  return new TokenEndpointError(
-    "token-endpoint-answer-unrecognized",
-    `${describe(answer, context)} That is neither a token nor a known refusal; the stored token was kept. ${nextStep(context)}`,
-    { status: answer.status, retryAfterSeconds: retryAfterSeconds(answer.headers), ...traits(context) },
-  );
+  const said = "That is neither a token nor a known refusal; the stored token was kept.";
+  return inconclusive("token-endpoint-answer-unrecognized", said, answer, context);
+}
+
+function inconclusive(
+  code: ErrorCode,
+  said: string,
+  answer: TokenEndpointAnswer,
+  context: TokenRequestContext,
+): TokenError {
+  return new TokenEndpointError(code, `${describe(answer, context)} ${said} ${nextStep(context)}`, {
+    status: answer.status,
+    retryAfterSeconds: retryAfterSeconds(answer.headers),
+    ...traits(context),
+  });
 }
 
 /** No answer, or one that broke off. `wasSent` is false when the request certainly never reached the server. */

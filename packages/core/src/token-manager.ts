@@ -5,6 +5,7 @@ import { SchwabKitError } from "./errors.js";
 import { GrantKeeper } from "./grant-keeper.js";
 import { GrantStore } from "./grant-store.js";
 import { LoginWatch } from "./login-watch.js";
+import { noLock } from "./no-lock.js";
 import { RefreshFlight } from "./refresh-flight.js";
 import { type TokenEventListener, TokenEventListeners } from "./token-events.js";
 import type { GetAccessTokenOptions, LogoutResult, TokenManagerOptions } from "./token-manager-options.js";
@@ -53,36 +54,20 @@ export class TokenManager {
       acceptIssuer: options.acceptIssuer,
       random,
     });
-    this.#keeper = new GrantKeeper({
-      store: this.#store,
-      clock,
-      watch: this.#watch,
-      listeners,
-      loginLifetimeSeconds,
-      onUnsaved: () => this.#storeAgain(),
-    });
+    const shared = { store: this.#store, clock, listeners, loginLifetimeSeconds };
+    this.#keeper = new GrantKeeper({ ...shared, watch: this.#watch, onUnsaved: () => this.#storeAgain() });
     this.#flight = new RefreshFlight({
-      store: this.#store,
+      ...shared,
       keeper: this.#keeper,
-      listeners,
       endpoints,
-      clock,
       random,
       refreshTimeoutMs,
-      loginLifetimeSeconds,
       holdMs: this.#holdMs,
       options,
     });
-  }
-
-  static {
-    // Where the runtime has it; older browsers don't.
+    // Where the runtime has it; older browsers don't. Here, and not in the class: bundlers can't drop a class that acts.
     if (Symbol.asyncDispose !== undefined) {
-      Object.defineProperty(TokenManager.prototype, Symbol.asyncDispose, {
-        value(this: TokenManager) {
-          return this.close();
-        },
-      });
+      Object.defineProperty(this, Symbol.asyncDispose, { value: () => this.close() });
     }
   }
 
@@ -223,7 +208,7 @@ export class TokenManager {
     this.#stopListening();
     await this.#settled();
     const { held } = this.#keeper;
-    if (held?.isSaved === false) await this.#keeper.save(held, alone).catch(() => {});
+    if (held?.isSaved === false) await this.#keeper.save(held, noLock).catch(() => {});
     this.#listeners.clear();
     this.#keeper.stop();
   }
@@ -288,6 +273,3 @@ export class TokenManager {
     }
   }
 }
-
-/** For the one save that is made without the storage's lock. */
-const alone: HeldLock = { assertHeld: async () => {} };

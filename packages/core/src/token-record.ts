@@ -1,5 +1,6 @@
 import { SCHWAB_ORIGIN } from "./endpoints.js";
 import { TokenError } from "./errors.js";
+import { isObject } from "./is-object.js";
 
 /** The token endpoint's answer plus `expires_at`. Members we don't know are kept. */
 export interface Token {
@@ -105,10 +106,6 @@ function invalid(source: string, member: string, expected: string, found: unknow
       found === undefined ? "missing" : got
     }. Log in again to replace it, or restore the file.`,
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The origin of the server that minted a grant. A record without `issuer` counts as Schwab's. */

@@ -3,8 +3,8 @@ import { issuerOf, type TokenRecord } from "./token-record.js";
 /** Schwab's hard limit from the login, seconds; a refresh doesn't extend it. */
 export const LOGIN_LIFETIME_SECONDS = 604_800;
 
-/** Seconds before the end of the login at which a listener is told. */
-export const LOGIN_WARNINGS_SECONDS: readonly number[] = [86_400, 3_600];
+/** Seconds before the end of the login at which a listener is told, furthest first. */
+export const LOGIN_WARNINGS_SECONDS: readonly [number, number] = [86_400, 3_600];
 
 /** One of the two clocks. Times are epoch seconds; `remainingSeconds` is 0 once it has run out. */
 export interface TokenClock {
@@ -62,7 +62,7 @@ export function statusOf(
           : "The login is over. Log in again.",
     };
   }
-  if (login.remainingSeconds <= Math.max(...LOGIN_WARNINGS_SECONDS)) {
+  if (login.remainingSeconds <= LOGIN_WARNINGS_SECONDS[0]) {
     return {
       ...shared,
       state: "login-expiring",

@@ -1,9 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { type ErrorCode, endpointsOf } from "../src/index.js";
 import { exchangeCode, refreshGrant } from "../src/token-endpoint.js";
+import { answering, record } from "./answering.js";
 import { authorize, logIn, rejection, sandboxFor, testClock } from "./support.js";
 
 test("a login's record is schwab-py's file, its time the server's", async () => {
@@ -39,7 +38,11 @@ test("credentials go as plain Basic, the code form-encoded once, and nothing els
   );
   expect(requests).toHaveLength(1);
   const [request] = requests;
-  expect(request?.authorization).toBe(`Basic ${btoa("key-with_dots.:s~e!c")}`);
+  expect(request?.headers).toMatchObject({
+    accept: "application/json",
+    "content-type": "application/x-www-form-urlencoded",
+  });
+  expect(request?.headers.authorization).toBe(`Basic ${btoa("key-with_dots.:s~e!c")}`);
   expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
     grant_type: "authorization_code",
     redirect_uri: "https://127.0.0.1:8182",
@@ -51,7 +54,7 @@ test("credentials go as plain Basic, the code form-encoded once, and nothing els
 test("a public client sends its key in the body and no credentials", async () => {
   const { url, requests } = await answering({ status: 400, body: "{}" });
   await rejection(refreshGrant({ endpoints: endpointsOf(url), appKey: "key", record: record(url) }));
-  expect(requests[0]?.authorization).toBeUndefined();
+  expect(requests[0]?.headers.authorization).toBeUndefined();
   expect(new URLSearchParams(requests[0]?.body).get("client_id")).toBe("key");
 });
 
@@ -124,7 +127,7 @@ const refusals: [string, "code" | "refresh", number, string, ErrorCode][] = [
   ["a redirect", "refresh", 302, "", "token-endpoint-answer-unrecognized"],
   ["200 without a token", "refresh", 200, '{"token_type":"Bearer"}', "token-endpoint-answer-unrecognized"],
   [
-    "200 with a DPoP token",
+    "200 with another kind of token",
     "refresh",
     200,
     '{"access_token":"x","token_type":"mac"}',
@@ -212,37 +215,4 @@ function send(grant: "code" | "refresh", url: string): Promise<unknown> {
   return grant === "code"
     ? exchangeCode({ ...shared, code: "C0.the-code@", callbackUrl: "https://127.0.0.1:8182" })
     : refreshGrant({ ...shared, record: record(url) });
-}
-
-function record(issuer: string) {
-  return {
-    creation_timestamp: 1,
-    issuer,
-    token: {
-      access_token: "the-access-token@",
-      refresh_token: "the-refresh-token@",
-      token_type: "Bearer",
-      expires_in: 1800,
-      expires_at: 1801,
-    },
-  };
-}
-
-/** A server that gives one answer to everything and notes what it was asked. */
-async function answering(answer: { status: number; body: string; headers?: Record<string, string> }) {
-  const requests: { authorization: string | undefined; body: string }[] = [];
-  const server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    requests.push({ authorization: request.headers.authorization, body });
-    response.writeHead(answer.status, { location: "/elsewhere", ...answer.headers }).end(answer.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  onTestFinished(close);
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close };
 }

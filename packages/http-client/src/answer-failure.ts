@@ -88,39 +88,29 @@ function isAboutAccount(errors: readonly SchwabApiErrorDetail[]): boolean {
   return errors.some(({ title, detail }) => /invalid account number/i.test(`${title} ${detail}`));
 }
 
+const codes: Readonly<Record<number, ErrorCode>> = {
+  401: "api-unauthorized",
+  403: "api-forbidden",
+  404: "api-not-found",
+  429: "api-rate-limited",
+};
+
 function codeOf(status: number): ErrorCode {
-  if (status >= 500) return "api-unavailable";
-  switch (status) {
-    case 401:
-      return "api-unauthorized";
-    case 403:
-      return "api-forbidden";
-    case 404:
-      return "api-not-found";
-    case 429:
-      return "api-rate-limited";
-    default:
-      return "api-bad-request";
-  }
+  return status >= 500 ? "api-unavailable" : (codes[status] ?? "api-bad-request");
 }
 
 function adviceFor(code: ErrorCode, wait: number | undefined): string {
-  switch (code) {
-    case "api-unauthorized":
-      return "the access token was refused and no newer one helped: log in again, and check that the app has this API product";
-    case "api-forbidden":
-      return "check that the app has this API product and that the login covers the account";
-    case "api-not-found":
-      return "check the symbol or hash that was asked for, and the base URL";
-    case "api-rate-limited":
-      return `wait ${wait === undefined ? "a minute" : `${wait} s`} and send less often`;
-    case "api-answer-too-big":
-      return "the answer would be too big for Schwab's gateway: ask for less, or for an option chain by splitOptionChain";
-    case "api-unavailable":
-      return `try again ${wait === undefined ? "later" : `in ${wait} s`}`;
-    default:
-      return "correct the request";
-  }
+  const advice: Readonly<Partial<Record<ErrorCode, string>>> = {
+    "api-unauthorized":
+      "the access token was refused and no newer one helped: log in again, and check that the app has this API product",
+    "api-forbidden": "check that the app has this API product and that the login covers the account",
+    "api-not-found": "check the symbol or hash that was asked for, and the base URL",
+    "api-rate-limited": `wait ${wait === undefined ? "a minute" : `${wait} s`} and send less often`,
+    "api-answer-too-big":
+      "the answer would be too big for Schwab's gateway: ask for less, or for an option chain by splitOptionChain",
+    "api-unavailable": `try again ${wait === undefined ? "later" : `in ${wait} s`}`,
+  };
+  return advice[code] ?? "correct the request";
 }
 
 function statusOf({ response, secrets }: Answer): string {

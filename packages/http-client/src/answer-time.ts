@@ -3,5 +3,10 @@
  * the colon that some runtimes want.
  */
 export function answerTime(text: string | undefined): number {
-  return Date.parse(text?.replace(/([+-]\d{2})(\d{2})$/, "$1:$2") ?? "");
+  return Date.parse(withColonInOffset(text ?? ""));
+}
+
+/** An offset without its colon, as Schwab writes it, is not read by every runtime. */
+export function withColonInOffset(text: string): string {
+  return text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2");
 }

@@ -1,4 +1,5 @@
-import { ArgumentError } from "@schwab-kit/core";
+import type { ArgumentError } from "@schwab-kit/core";
+import { notSent } from "./not-sent.js";
 
 /** @throws ArgumentError `argument-invalid` */
 export function nonEmptyString(name: string, value: unknown): string {
@@ -25,7 +26,7 @@ export function stringList(name: string, value: unknown): string[] {
 export function symbolList(symbols: unknown): string[] {
   const list = stringList("symbols", symbols);
   if (list.length > 0) return list;
-  throw new ArgumentError("argument-invalid", "symbols: expected at least one symbol. Nothing was sent.");
+  throw notSent("symbols: expected at least one symbol.");
 }
 
 /** @throws ArgumentError `argument-invalid` */
@@ -54,17 +55,11 @@ export function optionalWholeNumber(name: string, value: unknown): number | unde
  */
 export function inOrder<T extends string | number | undefined>(names: string, start: T, end: T): void {
   if (start === undefined || end === undefined || start <= end) return;
-  throw new ArgumentError(
-    "argument-invalid",
-    `${names}: expected a start that isn't after the end, got ${start} and ${end}. Nothing was sent.`,
-  );
+  throw notSent(`${names}: expected a start that isn't after the end, got ${start} and ${end}.`);
 }
 
 function badArgument(name: string, expected: string, value: unknown): ArgumentError {
-  return new ArgumentError(
-    "argument-invalid",
-    `${name}: expected ${expected}, got ${inShort(value)}. Nothing was sent.`,
-  );
+  return notSent(`${name}: expected ${expected}, got ${inShort(value)}.`);
 }
 
 /** Without the text itself: what stands in the wrong place may be a token. */

@@ -2,47 +2,51 @@ import { ArgumentError } from "@schwab-kit/core";
 import { lookalikes, withoutTokens } from "@schwab-kit/core/support";
 import { nonEmptyString, optionalNumber, stringList } from "./arguments.js";
 
-/** One of our enums: its name, its members' wire values, and whether others are refused. */
-export interface EnumRule {
-  readonly name: string;
-  readonly members: Readonly<Record<string, string | number>>;
-  readonly enforce: boolean;
-}
+/** The wire values of an enum's members, by their names. */
+type Members = Readonly<Record<string, string | number>>;
+
+/** One of our enums under its own name, as in `{ OrderStatus }`. */
+export type NamedEnum = Readonly<Record<string, Members>>;
 
 /**
  * The values of a parameter that takes one or several, as its comma-joined wire form; undefined for none.
+ * @param enforce whether values outside the enum are refused
  * @throws ArgumentError `argument-invalid`
  */
 export function enumList(
   parameter: string,
   given: string | Iterable<string> | undefined,
-  rule: EnumRule,
+  known: NamedEnum,
+  enforce: boolean,
 ): string | undefined {
   if (given === undefined) return undefined;
   const values = stringList(parameter, given);
-  for (const value of values) checkMember(parameter, value, rule);
+  for (const value of values) if (enforce) checkMember(parameter, value, known);
   return values.length === 0 ? undefined : values.join(",");
 }
 
 /**
  * The value of a parameter that takes one, a word or a number.
+ * @param enforce whether values outside the enum are refused
  * @throws ArgumentError `argument-invalid`
  */
 export function enumValue<Value extends string | number>(
   parameter: string,
   given: Value | undefined,
-  rule: EnumRule,
+  known: NamedEnum,
+  enforce: boolean,
 ): Value | undefined {
   if (given === undefined) return undefined;
   if (typeof given === "number") optionalNumber(parameter, given);
   else nonEmptyString(parameter, given);
-  checkMember(parameter, given, rule);
+  if (enforce) checkMember(parameter, given, known);
   return given;
 }
 
-function checkMember(parameter: string, value: string | number, { name, members, enforce }: EnumRule): void {
+function checkMember(parameter: string, value: string | number, known: NamedEnum): void {
+  const [[name, members] = ["", {}]] = Object.entries(known);
   const allowed = [...new Set(Object.values(members))];
-  if (!enforce || allowed.includes(value)) return;
+  if (allowed.includes(value)) return;
   // What stands in the wrong place may be anything, a token too.
   const shown = typeof value === "number" ? value : JSON.stringify(withoutTokens(value, [], 40));
   throw new ArgumentError(
@@ -53,7 +57,7 @@ function checkMember(parameter: string, value: string | number, { name, members,
   );
 }
 
-function hintFor(value: string | number, name: string, members: EnumRule["members"]): string {
+function hintFor(value: string | number, name: string, members: Members): string {
   if (typeof value === "number") return ".";
   if (Object.hasOwn(members, value)) {
     return `, but a member's name. Did you mean ${name}.${value}, which is ${JSON.stringify(members[value])}?`;

@@ -1,4 +1,4 @@
-import { withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
+import { isObject, withoutSecrets, withoutTokens } from "@schwab-kit/core/support";
 import type { SchwabApiErrorDetail } from "./api-error.js";
 
 /**
@@ -43,8 +43,4 @@ function pointersIn(source: unknown): string[] {
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value.trim() !== "";
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

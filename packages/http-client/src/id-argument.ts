@@ -1,4 +1,4 @@
-import { ArgumentError } from "@schwab-kit/core";
+import { notSent } from "./not-sent.js";
 import { pathPart } from "./request-url.js";
 
 /** Schwab's number of an order or a transaction. A `number` only as far as it is exact, to 2^53 - 1. */
@@ -17,10 +17,7 @@ export function idPart(name: string, value: unknown): string {
     (typeof value === "number" && Number.isSafeInteger(value));
   // As many as a 64-bit number has.
   if (isReadable && /^\d{1,19}$/.test(String(value))) return String(value);
-  throw new ArgumentError(
-    "argument-invalid",
-    `${name}: expected digits, got ${foundInstead(value)}. Nothing was sent.`,
-  );
+  throw notSent(`${name}: expected digits, got ${foundInstead(value)}.`);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { ArgumentError } from "@schwab-kit/core";
+import { isObject } from "@schwab-kit/core/support";
+import { notSent } from "./not-sent.js";
 import type { OrderRequest } from "./types/order-request.js";
 
 /** An order to send: as Schwab takes it, or something that builds one. */
@@ -11,14 +13,14 @@ export type OrderSpec = OrderRequest | { build(): OrderRequest };
  */
 export function orderBody(order: OrderSpec): OrderRequest {
   const built: unknown = isBuilder(order) ? order.build() : order;
-  if (typeof built !== "object" || built === null || Array.isArray(built)) {
+  if (!isObject(built)) {
     throw wrongOrder("order: expected an object, or something whose build() gives one");
   }
   return JSON.parse(written(built));
 }
 
 function isBuilder(order: unknown): order is { build(): unknown } {
-  return typeof order === "object" && order !== null && "build" in order && typeof order.build === "function";
+  return isObject(order) && typeof order["build"] === "function";
 }
 
 function written(order: object): string {
@@ -39,5 +41,5 @@ function written(order: object): string {
 }
 
 function wrongOrder(what: string): ArgumentError {
-  return new ArgumentError("argument-invalid", `${what}. Nothing was sent.`);
+  return notSent(`${what}.`);
 }

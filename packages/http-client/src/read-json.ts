@@ -11,3 +11,17 @@ export function readJson<T>(answer: Answer): T {
     throw unreadable(answer, answer.text.trim() === "" ? "no content" : "no valid JSON");
   return json as T;
 }
+
+/**
+ * One object, which Schwab sends bare in some answers and in a list of one in others, whatever its specification says.
+ * @throws SchwabApiError `api-answer-unreadable`
+ */
+export function readOne<T extends object>(
+  answer: Answer,
+  what: string,
+  found: unknown = readJson(answer),
+): T {
+  const one: unknown = Array.isArray(found) ? found[0] : found;
+  if (typeof one === "object" && one !== null) return one as T;
+  throw unreadable(answer, `no ${what}`);
+}

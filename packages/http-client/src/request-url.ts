@@ -1,5 +1,5 @@
-import { ArgumentError } from "@schwab-kit/core";
 import { nonEmptyString } from "./arguments.js";
+import { notSent } from "./not-sent.js";
 
 /** Query parameters by wire name; an undefined one is left out. */
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -9,8 +9,7 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
  * A blank is sent as `%20`: not every server reads `+` as one.
  */
 export function requestUrl(base: URL, path: string, query: Query = {}): string {
-  const prefix = base.href.endsWith("/") ? base.href.slice(0, -1) : base.href;
-  return `${prefix}${pathWithQuery(path, query)}`;
+  return `${base.href.replace(/\/$/, "")}${pathWithQuery(path, query)}`;
 }
 
 export function pathWithQuery(path: string, query: Query = {}): string {
@@ -27,10 +26,7 @@ export function pathWithQuery(path: string, query: Query = {}): string {
 export function pathPart(name: string, value: unknown): string {
   const text = nonEmptyString(name, value);
   if (text === "." || text === "..") {
-    throw new ArgumentError(
-      "argument-invalid",
-      `${name}: "${text}" can't stand in a path. Nothing was sent.`,
-    );
+    throw notSent(`${name}: "${text}" can't stand in a path.`);
   }
   return encodeURIComponent(text);
 }

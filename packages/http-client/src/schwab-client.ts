@@ -1,4 +1,4 @@
-import { ArgumentError, ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
+import { ConfigError, checkBaseUrl, SCHWAB_ORIGIN } from "@schwab-kit/core";
 import { type Answer, isRedirect, type ParseJson } from "./answer.js";
 import type { AnswerCheck } from "./answer-check.js";
 import { redirectRefused, refusal } from "./answer-failure.js";
@@ -7,6 +7,7 @@ import { type AccessTokenSource, sendAuthorized } from "./authorized-send.js";
 import type { CallOptions } from "./call-options.js";
 import { CallUnderWay } from "./manners/call-under-way.js";
 import { type Manners, type MannersOptions, mannersOf } from "./manners/manners.js";
+import { notSent } from "./not-sent.js";
 import type { Operation } from "./operation.js";
 import type { BeforePlace } from "./placing/before-place.js";
 import { pathWithQuery, requestUrl } from "./request-url.js";
@@ -110,7 +111,7 @@ export class SchwabClient extends TraderMethods {
   ): Promise<WithResponse<T>> {
     const { signal, timeoutMs = this.#timeoutMs } = options;
     const mistake = timeoutMistake(timeoutMs);
-    if (mistake !== undefined) throw new ArgumentError("argument-invalid", `${mistake} Nothing was sent.`);
+    if (mistake !== undefined) throw notSent(mistake);
     const operation = prepare(this.#enforceEnums);
     const { method, path, query, body, watch, read } = operation;
     const request = {

@@ -1,4 +1,6 @@
-import { ArgumentError } from "@schwab-kit/core";
+import type { ArgumentError } from "@schwab-kit/core";
+import { withColonInOffset } from "./answer-time.js";
+import { notSent } from "./not-sent.js";
 
 /** A moment: a `Date`, epoch milliseconds, or an ISO 8601 date and time with `Z` or an offset. */
 export type Moment = Date | number | string;
@@ -7,13 +9,14 @@ export type Moment = Date | number | string;
 export type Day = Date | number | string;
 
 /** Where Schwab's market days are reckoned. */
-export const MARKET_TIME_ZONE = "America/New_York";
+const MARKET_TIME_ZONE = "America/New_York";
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([Zz]|[+-]\d{2}:?\d{2})$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** The last moment of the year 9999: later ones have no `yyyy-MM-dd`. */
-const LATEST = Date.UTC(10_000, 0) - 1;
-const EARLIEST = Date.UTC(1000, 0);
+/** The last moment of the year 9999: later ones have no `yyyy-MM-dd`. Written out, so that bundlers can drop it. */
+const LATEST = 253_402_300_799_999;
+/** The first of the year 1000. */
+const EARLIEST = -30_610_224_000_000;
 
 /**
  * Epoch milliseconds.
@@ -60,8 +63,7 @@ export function optionalDay(name: string, value: Day | undefined, timeZone?: str
 function parse(text: string): number | undefined {
   const day = DATE_TIME.exec(text)?.[1];
   if (day === undefined || !isRealDay(day)) return undefined;
-  // An offset without its colon, as Schwab writes it, is not read by every runtime.
-  const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
+  const ms = Date.parse(withColonInOffset(text));
   return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -76,13 +78,10 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
     // Sweden writes yyyy-MM-dd.
     return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   } catch {
-    throw new ArgumentError(
-      "argument-invalid",
-      "timeZone: expected a time zone's name such as America/New_York. Nothing was sent.",
-    );
+    throw notSent("timeZone: expected a time zone's name such as America/New_York.");
   }
 }
 
 function wrongTime(name: string, expected: string): ArgumentError {
-  return new ArgumentError("argument-invalid", `${name}: expected ${expected}. Nothing was sent.`);
+  return notSent(`${name}: expected ${expected}.`);
 }

@@ -1,5 +1,4 @@
-import { unlessAborted } from "@schwab-kit/core/support";
-import ky from "ky";
+import { timeLimit, unlessAborted } from "@schwab-kit/core/support";
 import { timedOut, unreachable } from "./no-answer.js";
 import type { Operation } from "./operation.js";
 
@@ -33,35 +32,30 @@ export async function send(attempt: Attempt): Promise<Exchange> {
   const { asked, attempts, timeoutMs, signal } = attempt;
   signal?.throwIfAborted();
   const { host } = new URL(attempt.url);
-  const stop = new AbortController();
-  const onAbort = (): void => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  const timer = setTimeout(() => stop.abort(timedOut(asked, attempts, host, timeoutMs)), timeoutMs);
+  const limit = timeLimit(signal, timeoutMs, () => timedOut(asked, attempts, host, timeoutMs));
   try {
-    return await unlessAborted(exchange(attempt, stop.signal), stop.signal);
+    return await unlessAborted(exchange(attempt, limit.signal), limit.signal);
   } catch (error) {
-    throw stop.signal.aborted ? stop.signal.reason : unreachable(asked, attempts, host, error);
+    throw limit.signal.aborted ? limit.signal.reason : unreachable(asked, attempts, host, error);
   } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    limit.end();
   }
 }
 
 async function exchange(
-  { method, url, body, token, fetch }: Attempt,
+  { method, url, body, token, fetch = globalThis.fetch }: Attempt,
   signal: AbortSignal,
 ): Promise<Exchange> {
-  const response = await ky(url, {
+  const response = await fetch(url, {
     method,
-    headers: { accept: "application/json", authorization: `Bearer ${token}` },
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
     redirect: "manual",
-    retry: 0,
-    throwHttpErrors: false,
-    ...(body === undefined ? {} : { json: body }),
-    // ky's own limit ends with the headers; the one around this call includes the body.
-    timeout: false,
     signal,
-    ...(fetch === undefined ? {} : { fetch }),
   });
   return { response, text: await response.text() };
 }

@@ -105,9 +105,7 @@ describe("an order whose request ended without a clear answer", () => {
     let isDown = true;
     const server = await serveBook(enterAnd((response) => answer(response, 503, html)));
     const through: typeof fetch = async (input, init) => {
-      return isDown && (input as Request).method === "GET"
-        ? new Response("", { status: 503 })
-        : await fetch(input, init);
+      return isDown && init?.method === "GET" ? new Response("", { status: 503 }) : await fetch(input, init);
     };
     const error = await unknownOf(clientOf(server, { fetch: through }).placeOrder(hash, order));
     expect(error.candidates).toEqual([]);

@@ -72,7 +72,7 @@ describe("a request", () => {
     const urls: string[] = [];
     const client = clientOf(server, {
       fetch: (input, init) => {
-        urls.push(new Request(input).url);
+        urls.push(new Request(input, init).url);
         return fetch(input, init);
       },
     });

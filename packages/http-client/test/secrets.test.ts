@@ -94,8 +94,8 @@ describe("no token is to be found in the error", () => {
 
   it("from a fetch that fails with the request in its hands", async () => {
     const error = await errorFrom(() => {}, {
-      fetch: async (input) => {
-        const { headers } = new Request(input);
+      fetch: async (input, init) => {
+        const { headers } = new Request(input, init);
         const authorization = headers.get("authorization");
         throw Object.assign(new TypeError(`failed with ${authorization}`, { cause: { authorization } }), {
           code: authorization,

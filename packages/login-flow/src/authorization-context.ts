@@ -1,4 +1,5 @@
 import { ConfigError, checkCredentials, endpointsOf, SCHWAB_ORIGIN } from "@schwab-kit/core";
+import { toBase64Url } from "@schwab-kit/core/support";
 import { checkCallbackUrl } from "./callback-url.js";
 
 /**
@@ -53,9 +54,5 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
 
 /** 256 random bits as base64url. */
 function randomState(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -1,5 +1,5 @@
 import { type Clock, endpointsOf, type Secret } from "@schwab-kit/core";
-import type { MintedGrant } from "@schwab-kit/core/token-endpoint";
+import { exchangeCode, type MintedGrant } from "@schwab-kit/core/token-endpoint";
 import type { AuthorizationContext } from "./authorization-context.js";
 import { type ReadRedirectOptions, readRedirect } from "./read-redirect.js";
 import type { ReceivedRedirect } from "./received-query.js";
@@ -35,16 +35,6 @@ export async function exchange(
   code: string,
   options: CompletionOptions,
 ): Promise<MintedGrant> {
-  const { appKey, appSecret, fetch, clock, timeoutMs } = options;
-  const { exchangeCode } = await import("@schwab-kit/core/token-endpoint");
-  return exchangeCode({
-    endpoints: endpointsOf(context.baseUrl),
-    appKey,
-    appSecret,
-    fetch,
-    clock,
-    timeoutMs,
-    code,
-    callbackUrl: context.callbackUrl,
-  });
+  const { baseUrl, callbackUrl } = context;
+  return exchangeCode({ ...options, endpoints: endpointsOf(baseUrl), code, callbackUrl });
 }

@@ -1,7 +1,7 @@
 import type { OrderRequest, OrderRequestLeg, OrderTerms } from "@schwab-kit/http-client";
 
 /** What a member holds, which decides how it is checked, copied and compared. */
-export type MemberKind =
+type MemberKind =
   | "word"
   | "price"
   | "offset"

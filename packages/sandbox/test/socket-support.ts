@@ -21,7 +21,7 @@ export interface StreamingSandbox {
   open(accessToken?: string): Promise<StreamSocket>;
 }
 
-export interface Answer {
+interface Answer {
   readonly service: string;
   readonly command: string;
   readonly requestid: string;

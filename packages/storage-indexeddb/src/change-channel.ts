@@ -1,11 +1,13 @@
 import type { Revision } from "@schwab-kit/core";
+import { tellAll } from "@schwab-kit/core/support";
 
 type Listener = (revision: Revision | undefined) => void;
 
 /** Tells all tabs of this origin which revision is stored now, and nothing else. */
 export class ChangeChannel {
   readonly #name: string;
-  readonly #listeners = new Set<{ readonly listener: Listener }>();
+  /** By a key of each subscription's own: one listener may subscribe twice. */
+  readonly #listeners = new Map<object, Listener>();
   /** There only while somebody listens. */
   #channel: BroadcastChannel | undefined;
   #isClosed = false;
@@ -24,14 +26,14 @@ export class ChangeChannel {
 
   readonly subscribe = (listener: Listener): (() => void) => {
     if (this.#isClosed) return () => {};
-    const entry = { listener };
-    this.#listeners.add(entry);
+    const subscription = {};
+    this.#listeners.set(subscription, listener);
     if (this.#channel === undefined) {
       this.#channel = new BroadcastChannel(this.#name);
       this.#channel.onmessage = ({ data }) => this.#hear(data);
     }
     return () => {
-      this.#listeners.delete(entry);
+      this.#listeners.delete(subscription);
       if (this.#listeners.size === 0) this.#stop();
     };
   };
@@ -50,12 +52,6 @@ export class ChangeChannel {
   #hear(revision: unknown): void {
     // Any script of this origin can post here.
     if (revision !== undefined && typeof revision !== "string") return;
-    for (const { listener } of [...this.#listeners]) {
-      try {
-        listener(revision);
-      } catch {
-        // The listener's bug: the others are told.
-      }
-    }
+    tellAll(this.#listeners.values(), revision);
   }
 }

@@ -1,5 +1,6 @@
+import { within } from "@schwab-kit/core/support";
 import { promisifyRequest, type UseStore } from "idb-keyval";
-import { within } from "./within.js";
+import { NoAnswerInTime } from "./no-answer-in-time.js";
 
 /** The first there is. Whoever raises it: older pages then reject with `storage-too-new`. */
 const VERSION = 1;
@@ -9,7 +10,7 @@ export const STORE = "login";
 export const PATIENCE_MS = 5_000;
 
 /** What a storage that was closed by its owner rejects with. */
-export class DatabaseClosed extends Error {
+class DatabaseClosed extends Error {
   override readonly name: string = "DatabaseClosed";
 }
 
@@ -82,6 +83,8 @@ export class Database {
   }
 }
 
+const noAnswer = (): Error => new NoAnswerInTime();
+
 async function open(name: string): Promise<IDBDatabase> {
   const factory: IDBFactory | undefined = globalThis.indexedDB;
   if (factory === undefined) throw new DOMException("There is no IndexedDB here.", "NotSupportedError");
@@ -90,7 +93,7 @@ async function open(name: string): Promise<IDBDatabase> {
   const opening = promisifyRequest(request);
   try {
     // While another tab's deletion is blocked by a third tab, opening waits without any event.
-    return await within(opening, PATIENCE_MS);
+    return await within(opening, PATIENCE_MS, noAnswer);
   } catch (error) {
     opening.then(
       (late) => late.close(),
@@ -117,7 +120,7 @@ async function transact<T>(
   };
   try {
     // A tab that is frozen in the middle of a transaction holds up those of all others.
-    return await within(all(), PATIENCE_MS);
+    return await within(all(), PATIENCE_MS, noAnswer);
   } catch (error) {
     try {
       transaction.abort();

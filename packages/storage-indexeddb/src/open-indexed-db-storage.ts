@@ -1,5 +1,5 @@
 import { createLocalLock, memoryStorage, type TokenStorage } from "@schwab-kit/core";
-import { encryptedStorage } from "@schwab-kit/core/encrypted";
+import { lostValue, sealedStorage } from "@schwab-kit/core/encrypted/support";
 import { ChangeChannel } from "./change-channel.js";
 import { Database, STORE } from "./database.js";
 import { errorFrom, nameOf, telling } from "./database-errors.js";
@@ -30,7 +30,8 @@ export async function openIndexedDbStorage(options: IndexedDbStorageOptions = {}
   const description = `login in this browser's database "${name}", store "${STORE}"`;
   const database = new Database(name);
   const changes = new ChangeChannel(name);
-  const storage = encryptedStorage(
+  const sealed = `encrypted ${description}`;
+  const storage = sealedStorage(
     {
       ...storedToken(database, { description, tell: changes.tell }),
       description,
@@ -41,12 +42,15 @@ export async function openIndexedDbStorage(options: IndexedDbStorageOptions = {}
         database.close();
       },
     },
+    sealed,
     {
-      key: (id) =>
-        id === undefined
-          ? telling("change", description, () => obtainKey(database))
-          : telling("read", description, () => keptKey(database)),
-      hasEveryKey: true,
+      forWriting: () => telling("change", description, () => obtainKey(database)),
+      async forReading(id) {
+        const kept = await telling("read", description, () => keptKey(database));
+        return kept?.id === id ? kept : undefined;
+      },
+      // The key can't leave this database, so that none exists but the one it keeps.
+      notOpened: ({ revision }) => lostValue(sealed, revision),
     },
   );
   try {

@@ -1,12 +1,13 @@
 import { type Revision, StorageConflictError, StorageError, type TokenStorage } from "@schwab-kit/core";
+import type { UsableKey } from "@schwab-kit/core/encrypted/support";
 import { unlessAborted } from "@schwab-kit/core/support";
 import { promisifyRequest } from "idb-keyval";
 import type { Database } from "./database.js";
 import { telling } from "./database-errors.js";
-import { KEY, type StoredKey } from "./stored-key.js";
+import { KEY } from "./stored-key.js";
 
 /** Under which key of the store the encrypted token stands. */
-export const TOKEN = "token";
+const TOKEN = "token";
 
 /** Larger than any record, so that a full disk is noticed before a login is lost to it. */
 const SAMPLE = " ".repeat(16 * 1024);
@@ -35,7 +36,7 @@ export function storedToken(
       const revision = crypto.randomUUID();
       await telling("change", description, () =>
         database.use("readwrite", async (store) => {
-          const key: StoredKey | undefined = await promisifyRequest(store.get(KEY));
+          const key: UsableKey | undefined = await promisifyRequest(store.get(KEY));
           const stored = revisionOf(await promisifyRequest(store.get(TOKEN)));
           // An earlier try had come through, although the connection was closed under it.
           if (stored === revision) return;

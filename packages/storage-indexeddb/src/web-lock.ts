@@ -1,4 +1,5 @@
 import { type HeldLock, type LockOptions, StorageError, StorageLockTimeoutError } from "@schwab-kit/core";
+import { timeLimit } from "@schwab-kit/core/support";
 
 type WithLock = <T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptions) => Promise<T>;
 
@@ -10,17 +11,10 @@ type WithLock = <T>(critical: (lock: HeldLock) => Promise<T>, options: LockOptio
 export function webLock(locks: LockManager, name: string, description: string): WithLock {
   return async (critical, { waitMs, holdMs, signal }) => {
     signal?.throwIfAborted();
-    const wait = new AbortController();
-    const abort = (): void => wait.abort(signal?.reason);
-    const timer = setTimeout(() => wait.abort(new StorageLockTimeoutError(description, waitMs)), waitMs);
-    signal?.addEventListener("abort", abort);
-    const endWait = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-    };
+    const wait = timeLimit(signal, waitMs, () => new StorageLockTimeoutError(description, waitMs));
     return await new Promise((resolve, reject) => {
       const asked = locks.request(name, { signal: wait.signal }, async () => {
-        endWait();
+        wait.end();
         const hold = beginHold(holdMs, description);
         const running = (async () => critical(hold.lock))();
         resolve(running);
@@ -28,7 +22,7 @@ export function webLock(locks: LockManager, name: string, description: string): 
         hold.end();
       });
       asked.catch((error: unknown) => {
-        endWait();
+        wait.end();
         reject(wait.signal.aborted ? wait.signal.reason : notGiven(error, description));
       });
     });

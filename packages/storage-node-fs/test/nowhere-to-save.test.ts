@@ -8,8 +8,6 @@ import { inProcess, temporaryDirectory, withMode } from "./support.js";
 /** For a process of its own: a manager over the file at `path`, which may drop its rights afterwards. */
 const manager = ({ url, appKey, appSecret }: Sandbox) => `
   const { TokenManager } = await import(${built("core/dist/index.js")});
-  // Loaded while this process may still read everything.
-  await import(${built("core/dist/token-endpoint.js")});
   const options = ${JSON.stringify({ baseUrl: url, appKey, appSecret })};
   const manager = new TokenManager({ ...options, storage: tokenFile(path) });
 `;

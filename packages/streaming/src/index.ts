@@ -1,3 +1,8 @@
+export type { Backoff } from "./backoff.js";
+export type { OpenSocket, SocketListener, StreamSocket } from "./connection/stream-socket.js";
+export type { HandlerOptions, MergedOption, MessagesOptions } from "./consumers/consumer-options.js";
+export type { WhenFull } from "./consumers/message-buffer.js";
+export type { SubscriptionOptions } from "./service-commands.js";
 export type {
   AccountActivity,
   AccountActivityField,
@@ -27,3 +32,8 @@ export {
 export type { StreamItem } from "./services/stream-item.js";
 export type { StreamFields, StreamItems } from "./services/stream-items.js";
 export type { LevelOneService, StreamService } from "./services/stream-service.js";
+export { StreamClient } from "./stream-client.js";
+export { StreamError } from "./stream-error.js";
+export type { StreamEvent, StreamEventListener, StreamReason, StreamState } from "./stream-event.js";
+export type { StreamClientOptions } from "./stream-options.js";
+export type { StreamTiming } from "./stream-timing.js";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 
-export interface PageFile {
+interface PageFile {
   readonly content: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
 }

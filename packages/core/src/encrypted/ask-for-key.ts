@@ -1,7 +1,8 @@
 import { ConfigError, StorageError } from "../errors.js";
 import { kindOf } from "../kind-of-error.js";
 import type { EncryptedStorageOptions, EncryptionKey } from "./encryption-key.js";
-import { importKey, type UsableKey } from "./import-key.js";
+import { importKey } from "./import-key.js";
+import type { UsableKey } from "./keyring.js";
 
 /**
  * The key to write with.

@@ -1,35 +1,29 @@
-import { StorageError } from "../errors.js";
 import type { StoredValue } from "../token-storage.js";
-import { keyForReading } from "./ask-for-key.js";
-import type { EncryptedStorageOptions } from "./encryption-key.js";
 import { additionalData, damagedEnvelope, type Envelope, parseEnvelope } from "./envelope.js";
+import type { Keyring } from "./keyring.js";
 
 /**
  * What an envelope holds.
- * @throws StorageError `storage-too-new`; `storage-corrupt` with the revision; `storage-wrong-key`, with the
- *   revision if there is no other key
- * @throws as `keyForReading`
+ * @throws StorageError `storage-too-new`; `storage-corrupt` with the revision
+ * @throws as the keyring's `forReading`, and what its `notOpened` gives
  */
 export async function decryptValue(
   stored: StoredValue,
-  keys: EncryptedStorageOptions,
+  keyring: Keyring,
   description: string,
 ): Promise<StoredValue> {
+  const { revision } = stored;
   const envelope = parseEnvelope(stored, description);
-  const usable = await keyForReading(keys, envelope.keyId, description);
+  const { keyId } = envelope;
+  const usable = await keyring.forReading(keyId);
   const bytes = usable && (await decrypt(envelope, usable.key));
-  if (bytes === undefined) {
-    if (keys.hasEveryKey) throw lost(description, stored.revision);
-    throw usable === undefined
-      ? unknownKey(envelope.keyId, description)
-      : otherKey(envelope.keyId, description);
-  }
+  if (bytes === undefined) throw keyring.notOpened({ keyId, revision, hasKey: usable !== undefined });
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { value: JSON.parse(text), revision: stored.revision };
+    return { value: JSON.parse(text), revision };
   } catch {
     // The parser's own error quotes what it read.
-    throw damagedEnvelope("what was encrypted is not JSON", description, stored.revision);
+    throw damagedEnvelope("what was encrypted is not JSON", description, revision);
   }
 }
 
@@ -44,31 +38,3 @@ async function decrypt(
     return undefined;
   }
 }
-
-function otherKey(keyId: string, description: string): StorageError {
-  return new StorageError(
-    "storage-wrong-key",
-    `The ${description} can't be decrypted with the key "${keyId}": it was written with another key of that id, ` +
-      `or changed since. It is left alone. Restore the key or what is stored. ${lastResort}`,
-  );
-}
-
-function lost(description: string, revision: string): StorageError {
-  return new StorageError(
-    "storage-wrong-key",
-    `The ${description} can't be decrypted: its key is no longer there, or it was changed since. Nobody can read it ` +
-      "any more; log in again to replace it.",
-    { revision, action: "login" },
-  );
-}
-
-function unknownKey(keyId: string, description: string): StorageError {
-  return new StorageError(
-    "storage-wrong-key",
-    `The ${description} was encrypted with the key "${keyId}", and the key function has none of that id. It is ` +
-      `left alone. Let the function give that key for reading. ${lastResort}`,
-  );
-}
-
-const lastResort =
-  "If that is lost for good, remove what is stored, as by deleting the file, and log in again.";

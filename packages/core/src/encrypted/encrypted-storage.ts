@@ -1,10 +1,9 @@
 import { ConfigError } from "../errors.js";
 import type { TokenStorage } from "../token-storage.js";
-import { unlessAborted } from "../unless-aborted.js";
-import { keyForWriting } from "./ask-for-key.js";
-import { decryptValue } from "./decrypt-value.js";
-import { encryptValue } from "./encrypt-value.js";
+import { keyForReading, keyForWriting } from "./ask-for-key.js";
 import type { EncryptedStorageOptions } from "./encryption-key.js";
+import { lostValue, otherKey, unknownKey } from "./not-opened.js";
+import { sealedStorage } from "./sealed-storage.js";
 
 /**
  * Any storage, with what it holds encrypted: AES-256-GCM under a key that `key` gives. Revisions, comparing,
@@ -24,39 +23,13 @@ export function encryptedStorage(storage: TokenStorage, options: EncryptedStorag
       "encryptedStorage needs a function that gives the key: { key: () => ({ id, key }) }.",
     );
   }
-  if (globalThis.crypto?.subtle === undefined) {
-    throw new ConfigError(
-      "config-invalid",
-      "encryptedStorage needs WebCrypto, which browsers give to no page that came by plain http. Serve it by https, or from localhost.",
-    );
-  }
   const description = `encrypted ${storage.description}`;
-  const { assertWritable, subscribe } = storage;
-  return {
-    description,
-    capabilities: { ...storage.capabilities, encrypted: true },
-
-    async load(loadOptions) {
-      const stored = await storage.load(loadOptions);
-      if (stored === undefined) return undefined;
-      return await unlessAborted(decryptValue(stored, options, description), loadOptions?.signal);
+  return sealedStorage(storage, description, {
+    forWriting: () => keyForWriting(options, description),
+    forReading: (id) => keyForReading(options, id, description),
+    notOpened({ keyId, revision, hasKey }) {
+      if (options.hasEveryKey) return lostValue(description, revision);
+      return hasKey ? otherKey(keyId, description) : unknownKey(keyId, description);
     },
-
-    async save(value, saveOptions) {
-      // Before the storage compares: between its comparing and its writing nothing may wait.
-      return await storage.save(await encryptValue(value, options, description), saveOptions);
-    },
-
-    clear: (clearOptions) => storage.clear(clearOptions),
-    withLock: (critical, lockOptions) => storage.withLock(critical, lockOptions),
-
-    // Also when the storage can't tell anything: the key can be checked before a person is sent to log in.
-    async assertWritable() {
-      await keyForWriting(options, description);
-      await assertWritable?.call(storage);
-    },
-
-    ...(subscribe === undefined ? {} : { subscribe: (listener) => subscribe.call(storage, listener) }),
-    close: () => storage.close(),
-  };
+  });
 }

@@ -1,6 +1,6 @@
+import { fromBase64Url, toBase64Url } from "../base64url.js";
 import { StorageError } from "../errors.js";
 import type { JsonObject, StoredValue } from "../token-storage.js";
-import { fromBase64Url, toBase64Url } from "./base64url.js";
 import { isKeyId } from "./encryption-key.js";
 
 const FORMAT = "schwab-kit-encrypted";

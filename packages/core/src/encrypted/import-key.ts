@@ -1,14 +1,9 @@
+import { fromBase64Url } from "../base64url.js";
 import { ConfigError } from "../errors.js";
-import { fromBase64Url } from "./base64url.js";
 import { type EncryptionKey, isKeyId } from "./encryption-key.js";
+import type { UsableKey } from "./keyring.js";
 
 const KEY_BYTES = 32;
-
-/** A key that WebCrypto can use, and its id. */
-export interface UsableKey {
-  readonly id: string;
-  readonly key: CryptoKey;
-}
 
 /**
  * Checks what the key function gave and makes a `CryptoKey` of it. Messages tell lengths and types, never a value.

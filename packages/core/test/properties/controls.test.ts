@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import "../../src/token-endpoint.js";
 import { brokenSubjects } from "./broken-subjects.js";
 import { invariantsHold } from "./run-world.js";
 import { realTime, virtualTime } from "./virtual-time.js";

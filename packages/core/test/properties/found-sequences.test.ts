@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import "../../src/token-endpoint.js";
 import {
   type JsonObject,
   memoryStorage,

@@ -5,7 +5,7 @@ import { beginning } from "./virtual-time.js";
 import { World } from "./world.js";
 
 /** Runs one world from its first step until long after its last. Gives the invariants that were broken. */
-export async function runWorld(
+async function runWorld(
   setting: Setting,
   steps: readonly Step[],
   makeSubject?: MakeSubject,

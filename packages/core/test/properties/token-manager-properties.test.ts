@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, test } from "vitest";
-// Loaded beforehand: a first import takes real time, of which the worlds know nothing.
-import "../../src/token-endpoint.js";
 import { invariantsHold } from "./run-world.js";
 import { realTime, virtualTime } from "./virtual-time.js";
 

@@ -1,7 +1,7 @@
 import { ArgumentError } from "@schwab-kit/core";
-import { OrderStatus } from "../enums/order-status.js";
 import type { Id } from "../id-argument.js";
 import { runtimeTiming, sleep, type Timing } from "../manners/timing.js";
+import { notSent } from "../not-sent.js";
 import type { SchwabClient } from "../schwab-client.js";
 import type { Order } from "../types/order.js";
 
@@ -17,13 +17,7 @@ export interface WaitForOrderOptions {
 const GROWTH = 1.5;
 const LONGEST_WAIT_MS = 15_000;
 
-const FINAL: readonly unknown[] = [
-  OrderStatus.FILLED,
-  OrderStatus.CANCELED,
-  OrderStatus.REJECTED,
-  OrderStatus.EXPIRED,
-  OrderStatus.REPLACED,
-];
+const FINAL: readonly unknown[] = ["FILLED", "CANCELED", "REJECTED", "EXPIRED", "REPLACED"];
 
 /**
  * The order, once nothing more happens to it: FILLED, CANCELED, REJECTED, EXPIRED or REPLACED. Any other status,
@@ -45,10 +39,7 @@ export async function waitForOrder(
   const { signal, everyMs = 1_000, timing = runtimeTiming } = options;
   // Beyond 2^31 - 1 ms a timer fires at once.
   if (!(typeof everyMs === "number" && everyMs >= 1 && everyMs <= 2 ** 31 - 1)) {
-    throw new ArgumentError(
-      "argument-invalid",
-      "everyMs must be a number of milliseconds from 1 to 2147483647. Nothing was sent.",
-    );
+    throw notSent("everyMs must be a number of milliseconds from 1 to 2147483647.");
   }
   const longestMs = Math.max(LONGEST_WAIT_MS, everyMs);
   for (let waitMs = everyMs; ; waitMs = Math.min(waitMs * GROWTH, longestMs)) {

@@ -34,5 +34,5 @@ export function getAccount(
 }
 
 function fieldsQuery({ fields }: GetAccountsOptions, enforce: boolean): Query {
-  return { fields: enumList("fields", fields, { name: "AccountFields", members: AccountFields, enforce }) };
+  return { fields: enumList("fields", fields, { AccountFields }, enforce) };
 }

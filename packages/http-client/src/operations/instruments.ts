@@ -1,11 +1,10 @@
-import { ArgumentError } from "@schwab-kit/core";
 import type { Answer } from "../answer.js";
-import { unreadable } from "../answer-failure.js";
 import { nonEmptyString, symbolList } from "../arguments.js";
 import { enumValue } from "../enum-argument.js";
 import { InstrumentProjection } from "../enums/instruments.js";
+import { notSent } from "../not-sent.js";
 import type { Operation } from "../operation.js";
-import { readJson } from "../read-json.js";
+import { readJson, readOne } from "../read-json.js";
 import { pathPart } from "../request-url.js";
 import type { Instrument, Instruments } from "../types/instruments/instruments.js";
 
@@ -14,13 +13,15 @@ export function getInstruments(
   projection: InstrumentProjection,
   enforce: boolean,
 ): Operation<Instruments> {
-  const rule = { name: "InstrumentProjection", members: InstrumentProjection, enforce };
   return {
     method: "GET",
     path: "/marketdata/v1/instruments",
     query: {
       symbol: symbolList(symbols).join(","),
-      projection: nonEmptyString("projection", enumValue("projection", projection, rule)),
+      projection: nonEmptyString(
+        "projection",
+        enumValue("projection", projection, { InstrumentProjection }, enforce),
+      ),
     },
     read: readJson,
   };
@@ -28,18 +29,17 @@ export function getInstruments(
 
 export function getInstrumentByCusip(cusip: string): Operation<Instrument> {
   if (typeof cusip === "number") {
-    throw new ArgumentError(
-      "argument-invalid",
-      "cusip: expected a string, because a number has lost its leading zeros. Nothing was sent.",
-    );
+    throw notSent("cusip: expected a string, because a number has lost its leading zeros.");
   }
-  return { method: "GET", path: `/marketdata/v1/instruments/${pathPart("cusip", cusip)}`, read: readOne };
+  return {
+    method: "GET",
+    path: `/marketdata/v1/instruments/${pathPart("cusip", cusip)}`,
+    read: readInstrument,
+  };
 }
 
-/** A list of one in live answers, the one by Schwab's specification. */
-function readOne(answer: Answer): Instrument {
+/** In a list of one in live answers, bare by Schwab's specification. */
+function readInstrument(answer: Answer): Instrument {
   const json = readJson<{ instruments?: unknown } | null>(answer);
-  const one = Array.isArray(json?.instruments) ? json.instruments[0] : json;
-  if (typeof one === "object" && one !== null) return one as Instrument;
-  throw unreadable(answer, "no instrument");
+  return readOne(answer, "instrument", Array.isArray(json?.instruments) ? json.instruments : json);
 }

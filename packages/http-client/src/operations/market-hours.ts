@@ -1,7 +1,7 @@
-import { ArgumentError } from "@schwab-kit/core";
 import type { CallOptions } from "../call-options.js";
 import { enumList, enumValue } from "../enum-argument.js";
 import { MarketHoursMarket } from "../enums/market-hours.js";
+import { notSent } from "../not-sent.js";
 import type { Operation } from "../operation.js";
 import { readJson } from "../read-json.js";
 import { pathPart } from "../request-url.js";
@@ -20,9 +20,9 @@ export function getMarketHours(
   { date, timeZone }: GetMarketHoursOptions,
   enforce: boolean,
 ): Operation<MarketHours> {
-  const list = enumList("markets", markets, rule(enforce));
+  const list = enumList("markets", markets, { MarketHoursMarket }, enforce);
   if (list === undefined) {
-    throw new ArgumentError("argument-invalid", "markets: expected at least one market. Nothing was sent.");
+    throw notSent("markets: expected at least one market.");
   }
   return {
     method: "GET",
@@ -39,12 +39,8 @@ export function getMarketHoursFor(
 ): Operation<MarketHours> {
   return {
     method: "GET",
-    path: `/marketdata/v1/markets/${pathPart("market", enumValue("market", market, rule(enforce)))}`,
+    path: `/marketdata/v1/markets/${pathPart("market", enumValue("market", market, { MarketHoursMarket }, enforce))}`,
     query: { date: optionalDay("date", date, timeZone) },
     read: readJson,
   };
-}
-
-function rule(enforce: boolean) {
-  return { name: "MarketHoursMarket", members: MarketHoursMarket, enforce };
 }

@@ -17,15 +17,12 @@ export function getMovers(
   { sortOrder, frequency }: GetMoversOptions,
   enforce: boolean,
 ): Operation<Movers> {
-  const indices = { name: "MoversIndex", members: MoversIndex, enforce };
-  const sortOrders = { name: "MoversSortOrder", members: MoversSortOrder, enforce };
-  const frequencies = { name: "MoversFrequency", members: MoversFrequency, enforce };
   return {
     method: "GET",
-    path: `/marketdata/v1/movers/${pathPart("index", enumValue("index", index, indices))}`,
+    path: `/marketdata/v1/movers/${pathPart("index", enumValue("index", index, { MoversIndex }, enforce))}`,
     query: {
-      sort: enumValue("sortOrder", sortOrder, sortOrders),
-      frequency: enumValue("frequency", frequency, frequencies),
+      sort: enumValue("sortOrder", sortOrder, { MoversSortOrder }, enforce),
+      frequency: enumValue("frequency", frequency, { MoversFrequency }, enforce),
     },
     read: readJson,
   };

@@ -64,30 +64,24 @@ export function getOptionChain(
   const fromDate = optionalDay("fromDate", options.fromDate, timeZone);
   const toDate = optionalDay("toDate", options.toDate, timeZone);
   inOrder("fromDate and toDate", fromDate, toDate);
-  const member = <Value extends string>(
-    parameter: string,
-    value: Value | undefined,
-    members: Record<string, string>,
-    name: string,
-  ): Value | undefined => enumValue(parameter, value, { name, members, enforce });
   return {
     method: "GET",
     path: "/marketdata/v1/chains",
     query: {
       symbol: nonEmptyString("symbol", symbol),
-      contractType: member("contractType", contractType, OptionContractType, "OptionContractType"),
+      contractType: enumValue("contractType", contractType, { OptionContractType }, enforce),
       strikeCount: optionalWholeNumber("strikeCount", options.strikeCount),
       includeUnderlyingQuote: optionalBoolean("includeUnderlyingQuote", options.includeUnderlyingQuote),
-      strategy: member("strategy", strategy, OptionStrategy, "OptionStrategy"),
+      strategy: enumValue("strategy", strategy, { OptionStrategy }, enforce),
       interval: optionalNumber("interval", options.interval),
       strike: optionalNumber("strike", options.strike),
-      range: member("strikeRange", strikeRange, OptionStrikeRange, "OptionStrikeRange"),
+      range: enumValue("strikeRange", strikeRange, { OptionStrikeRange }, enforce),
       fromDate,
       toDate,
       ...assumptions(options, enforce),
-      expMonth: member("expMonth", expMonth, OptionExpirationMonth, "OptionExpirationMonth"),
-      optionType: member("optionType", optionType, OptionType, "OptionType"),
-      entitlement: member("entitlement", entitlement, OptionEntitlement, "OptionEntitlement"),
+      expMonth: enumValue("expMonth", expMonth, { OptionExpirationMonth }, enforce),
+      optionType: enumValue("optionType", optionType, { OptionType }, enforce),
+      entitlement: enumValue("entitlement", entitlement, { OptionEntitlement }, enforce),
     },
     read: readJson,
   };

@@ -66,6 +66,6 @@ function ordersQuery(options: GetOrdersOptions, enforce: boolean): Query {
     fromEnteredTime: start,
     toEnteredTime: end,
     maxResults: optionalWholeNumber("maxResults", options.maxResults),
-    status: enumValue("status", options.status, { name: "OrderStatus", members: OrderStatus, enforce }),
+    status: enumValue("status", options.status, { OrderStatus }, enforce),
   };
 }

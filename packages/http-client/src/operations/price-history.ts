@@ -11,6 +11,7 @@ import type { Operation } from "../operation.js";
 import { checkSpan } from "../price-history-spans.js";
 import { readJson } from "../read-json.js";
 import { epochMs, type Moment } from "../time-argument.js";
+import { DAY_MS } from "../time-window.js";
 import type { PriceHistory } from "../types/price-history.js";
 
 /** What every history can be given. */
@@ -43,14 +44,11 @@ export function getPriceHistory(
   const startDate = optionalEpochMs("startDatetime", options.startDatetime);
   const endDate = optionalEpochMs("endDatetime", options.endDatetime);
   inOrder("startDatetime and endDatetime", startDate, endDate);
-  const rule = (name: string, members: Record<string, string | number>) => ({ name, members, enforce });
-  const periodTypes = rule("PriceHistoryPeriodType", PriceHistoryPeriodType);
-  const frequencyTypes = rule("PriceHistoryFrequencyType", PriceHistoryFrequencyType);
   const span = {
-    periodType: enumValue("periodType", periodType, periodTypes),
-    period: enumValue("period", period, rule("PriceHistoryPeriod", PriceHistoryPeriod)),
-    frequencyType: enumValue("frequencyType", frequencyType, frequencyTypes),
-    frequency: enumValue("frequency", frequency, rule("PriceHistoryFrequency", PriceHistoryFrequency)),
+    periodType: enumValue("periodType", periodType, { PriceHistoryPeriodType }, enforce),
+    period: enumValue("period", period, { PriceHistoryPeriod }, enforce),
+    frequencyType: enumValue("frequencyType", frequencyType, { PriceHistoryFrequencyType }, enforce),
+    frequency: enumValue("frequency", frequency, { PriceHistoryFrequency }, enforce),
   };
   if (enforce) checkSpan(span);
   return {
@@ -68,8 +66,6 @@ export function getPriceHistory(
   };
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
  * All candles of one length, as schwab-py asks for them. Without bounds they reach from before Schwab's first one
  * to a week ahead, so that a clock that is slow loses none; Schwab's own end is the last business day's close.
@@ -82,22 +78,16 @@ export function getPriceHistoryEvery(
   const isMinutes = candle.frequencyType === PriceHistoryFrequencyType.MINUTE;
   const { YEAR, DAY } = PriceHistoryPeriodType;
   const { TWENTY_YEARS, ONE_DAY } = PriceHistoryPeriod;
-  const {
-    startDatetime = Date.UTC(1971, 0),
-    endDatetime = Date.now() + 7 * DAY_MS,
-    needExtendedHoursData,
-    needPreviousClose,
-  } = options;
+  const { startDatetime = Date.UTC(1971, 0), endDatetime = Date.now() + 7 * DAY_MS } = options;
   return getPriceHistory(
     symbol,
     {
+      ...options,
       ...candle,
       periodType: isMinutes ? DAY : YEAR,
       period: isMinutes ? ONE_DAY : TWENTY_YEARS,
       startDatetime,
       endDatetime,
-      needExtendedHoursData,
-      needPreviousClose,
     },
     true,
   );

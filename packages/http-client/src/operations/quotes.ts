@@ -44,5 +44,5 @@ export function getQuotes(
 }
 
 function fieldsOf({ fields }: GetQuoteOptions, enforce: boolean): string | undefined {
-  return enumList("fields", fields, { name: "QuoteFields", members: QuoteFields, enforce });
+  return enumList("fields", fields, { QuoteFields }, enforce);
 }

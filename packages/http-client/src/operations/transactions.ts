@@ -1,12 +1,10 @@
-import type { Answer } from "../answer.js";
-import { unreadable } from "../answer-failure.js";
 import { nonEmptyString } from "../arguments.js";
 import type { CallOptions } from "../call-options.js";
 import { enumList } from "../enum-argument.js";
 import { TransactionType } from "../enums/transactions.js";
 import { accountPath, type Id, idPart } from "../id-argument.js";
 import type { Operation } from "../operation.js";
-import { readJson } from "../read-json.js";
+import { readJson, readOne } from "../read-json.js";
 import type { Moment } from "../time-argument.js";
 import { timeWindow } from "../time-window.js";
 import type { Transaction } from "../types/transaction.js";
@@ -29,7 +27,6 @@ export function getTransactions(
 ): Operation<Transaction[]> {
   const { transactionTypes, symbol } = options;
   const { start, end } = timeWindow(options, "startDate", "endDate");
-  const rule = { name: "TransactionType", members: TransactionType, enforce };
   return {
     method: "GET",
     path: `${accountPath(accountHash)}/transactions`,
@@ -37,7 +34,9 @@ export function getTransactions(
       startDate: start,
       endDate: end,
       // Schwab wants types; a list of them passes, although its specification says one.
-      types: enumList("transactionTypes", transactionTypes, rule) ?? Object.values(TransactionType).join(","),
+      types:
+        enumList("transactionTypes", transactionTypes, { TransactionType }, enforce) ??
+        Object.values(TransactionType).join(","),
       symbol: symbol === undefined ? undefined : nonEmptyString("symbol", symbol),
     },
     read: readJson,
@@ -49,14 +48,6 @@ export function getTransaction(accountHash: string, transactionId: Id): Operatio
   return {
     method: "GET",
     path: `${accountPath(accountHash)}/transactions/${digits}`,
-    read: readTransaction,
+    read: (answer) => readOne(answer, "transaction"),
   };
-}
-
-/** One object in live answers, a list of one by Schwab's specification. */
-function readTransaction(answer: Answer): Transaction {
-  const json = readJson<Transaction | Transaction[]>(answer);
-  const transaction = Array.isArray(json) ? json[0] : json;
-  if (typeof transaction === "object" && transaction !== null) return transaction;
-  throw unreadable(answer, "no transaction");
 }

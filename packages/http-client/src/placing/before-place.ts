@@ -1,6 +1,6 @@
-import { ArgumentError } from "@schwab-kit/core";
 import { unlessAborted } from "@schwab-kit/core/support";
 import type { CallOptions } from "../call-options.js";
+import { notSent } from "../not-sent.js";
 import type { OrderRequest } from "../types/order-request.js";
 
 /** An order that is about to be sent. */
@@ -32,14 +32,11 @@ export async function askBeforePlace(
 ): Promise<void> {
   for (const beforePlace of asked) {
     if (typeof beforePlace !== "function") {
-      throw new ArgumentError("argument-invalid", "beforePlace must be a function. Nothing was sent.");
+      throw notSent("beforePlace must be a function.");
     }
     const copy = { ...toPlace, order: structuredClone(toPlace.order) };
     const given: unknown = await unlessAborted(beforePlace(copy), signal);
     if (given === undefined) continue;
-    throw new ArgumentError(
-      "argument-invalid",
-      "beforePlace must give nothing, and throw to refuse an order. Nothing was sent.",
-    );
+    throw notSent("beforePlace must give nothing, and throw to refuse an order.");
   }
 }

@@ -1,7 +1,6 @@
 import { answerTime } from "../answer-time.js";
 import type { ApiCall } from "../api-call.js";
 import type { CallOptions } from "../call-options.js";
-import { OrderStatus } from "../enums/order-status.js";
 import { exactId } from "../exact-id.js";
 import type { Operation } from "../operation.js";
 import { getOrder, getOrdersForAccount } from "../operations/orders.js";
@@ -33,11 +32,11 @@ const MARGIN_MS = 60_000;
 const MAX_ROWS = 3_000;
 
 const GONE_OR_GOING: readonly unknown[] = [
-  OrderStatus.REPLACED,
-  OrderStatus.CANCELED,
-  OrderStatus.PENDING_REPLACE,
-  OrderStatus.PENDING_CANCEL,
-  OrderStatus.AWAITING_UR_OUT,
+  "REPLACED",
+  "CANCELED",
+  "PENDING_REPLACE",
+  "PENDING_CANCEL",
+  "AWAITING_UR_OUT",
 ];
 
 /**

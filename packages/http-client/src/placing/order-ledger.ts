@@ -1,3 +1,4 @@
+import { RecentSet } from "@schwab-kit/core/support";
 import type { Id } from "../id-argument.js";
 import type { OrderRequest } from "../types/order-request.js";
 import { isSameOrder } from "./same-order.js";
@@ -19,7 +20,7 @@ const MAX_CLAIMS = 10_000;
 
 /** Which orders of this client are accounted for, and which are still under way. */
 export class OrderLedger {
-  readonly #claimed = new Set<string>();
+  readonly #claimed = new RecentSet(MAX_CLAIMS);
   readonly #underWay = new Set<SentOrder>();
 
   begin(sent: SentOrder): void {
@@ -34,10 +35,6 @@ export class OrderLedger {
   claim(orderId: string): boolean {
     if (this.#claimed.has(orderId)) return false;
     this.#claimed.add(orderId);
-    for (const oldest of this.#claimed) {
-      if (this.#claimed.size <= MAX_CLAIMS) break;
-      this.#claimed.delete(oldest);
-    }
     return true;
   }
 

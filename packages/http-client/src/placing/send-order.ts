@@ -1,3 +1,4 @@
+import { timeLimit } from "@schwab-kit/core/support";
 import type { WithResponse } from "../api-call.js";
 import type { CallOptions } from "../call-options.js";
 import type { Operation } from "../operation.js";
@@ -73,12 +74,10 @@ export async function sendOrder(
 
 /** For the caller, who must hear that the outcome is unknown, whatever else the client is waiting for. */
 async function briefly<T>(options: CallOptions, work: (options: CallOptions) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), LONGEST_FIRST_LOOK_MS);
-  const signals = options.signal === undefined ? [stop.signal] : [options.signal, stop.signal];
+  const limit = timeLimit(options.signal, LONGEST_FIRST_LOOK_MS, () => new Error("The look took too long."));
   try {
-    return await work({ ...options, signal: AbortSignal.any(signals) });
+    return await work({ ...options, signal: limit.signal });
   } finally {
-    clearTimeout(timer);
+    limit.end();
   }
 }

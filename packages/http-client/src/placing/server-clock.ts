@@ -1,3 +1,5 @@
+import { dateOf } from "@schwab-kit/core/support";
+
 /** An answer that was longer under way tells the time too loosely. */
 const MAX_TRIP_MS = 5_000;
 
@@ -12,7 +14,7 @@ export class ServerClock {
       const askedAt = Date.now();
       const response = await fetch(input, init);
       const answeredAt = Date.now();
-      const date = Date.parse(response.headers.get("date") ?? "");
+      const date = dateOf(response.headers);
       if (!Number.isNaN(date) && answeredAt - askedAt <= MAX_TRIP_MS) this.aheadMs ??= date - answeredAt;
       return response;
     };

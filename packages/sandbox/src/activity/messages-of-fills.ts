@@ -89,7 +89,7 @@ export function ofLeg({ order, leg }: LegActivity, units: number): WireDecimal {
   return wireDecimal(Math.abs(signedRatio(order.request, leg)) * units);
 }
 
-export function executionIdOf({ activityId }: Execution, index: number): string {
+function executionIdOf({ activityId }: Execution, index: number): string {
   return `SANDBOX-${activityId}-${index + 1}`;
 }
 

@@ -94,7 +94,7 @@ export function isStop({ terms }: OrderRequest): boolean {
   return textIn(terms, "orderType").includes("STOP");
 }
 
-export function isTrailing({ terms }: OrderRequest): boolean {
+function isTrailing({ terms }: OrderRequest): boolean {
   return textIn(terms, "orderType").startsWith("TRAILING");
 }
 

@@ -32,7 +32,7 @@ export function badParameter(parameter: string, message: string): Error {
 }
 
 /** A parameter's text, or undefined when it is missing or empty. */
-export function optionalText(c: Context, name: string): string | undefined {
+function optionalText(c: Context, name: string): string | undefined {
   return c.req.query(name) || undefined;
 }
 

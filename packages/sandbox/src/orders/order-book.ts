@@ -3,7 +3,7 @@ import { keepNewest } from "../keep-newest.js";
 import type { Instrument } from "../market/instrument.js";
 import { type OrderRequest, quantityOf } from "./order-request.js";
 
-export type OpenStatus =
+type OpenStatus =
   | "AWAITING_PARENT_ORDER"
   | "AWAITING_RELEASE_TIME"
   | "AWAITING_STOP_CONDITION"
@@ -79,7 +79,7 @@ export interface OrderBook {
   open(): number;
 }
 
-export interface Fill {
+interface Fill {
   readonly instrument: Instrument;
   readonly quantity: number;
   readonly price: number;

@@ -11,7 +11,7 @@ export interface AccountData {
 }
 
 /** Times are whole days before the start of the sandbox's market. */
-export interface AccountPast {
+interface AccountPast {
   readonly deposits: readonly { readonly daysAgo: number; readonly dollars: number }[];
   /** Bought at the market's price of that day; a negative quantity was sold. */
   readonly trades: readonly {

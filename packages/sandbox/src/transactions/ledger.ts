@@ -3,8 +3,6 @@ import { cents } from "../trader/cents.js";
 import { type Fees, sumOfFees } from "./fees.js";
 import { createHoldings, type Holding } from "./holdings.js";
 
-export type { Holding } from "./holdings.js";
-
 interface Activity {
   readonly activityId: number;
   /** Epoch milliseconds. */

@@ -1,10 +1,18 @@
 import { inWords } from "@schwab-kit/core";
 import type { Client } from "../client.js";
+import type { ClientOptions } from "../client-options.js";
 import { askForCredentials } from "./ask.js";
 import { readSettings, type SettingFlags } from "./settings.js";
 
-/** Runs with a client from the token file, tells warnings about the login on standard error, and closes it. */
-export async function withClient<T>(flags: SettingFlags, run: (client: Client) => Promise<T>): Promise<T> {
+/**
+ * Runs with a client from the token file, tells warnings about the login on standard error, and closes it.
+ * @param refreshAhead `wait`, for what ends with its answer, unless given
+ */
+export async function withClient<T>(
+  flags: SettingFlags,
+  run: (client: Client) => Promise<T>,
+  { refreshAhead = "wait" }: Pick<ClientOptions, "refreshAhead"> = {},
+): Promise<T> {
   const settings = await askForCredentials(readSettings(flags, process.env));
   const { clientFromTokenFile } = await import("../client-from-token-file.js");
   const client = await clientFromTokenFile({
@@ -12,7 +20,7 @@ export async function withClient<T>(flags: SettingFlags, run: (client: Client) =
     apiKey: settings.appKey,
     appSecret: settings.appSecret,
     baseUrl: settings.baseUrl,
-    refreshAhead: "wait",
+    refreshAhead,
   });
   try {
     client.tokens.subscribe((event) => {

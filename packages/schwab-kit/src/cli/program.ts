@@ -6,6 +6,7 @@ import { factor, seconds, startTime, wholeNumber } from "./flag-values.js";
 import { addMarketDataCommands } from "./market-data-commands.js";
 import { addOrderCommands } from "./order-commands.js";
 import { printError } from "./report.js";
+import { addStreamCommands } from "./stream-commands.js";
 import { addTraderCommands } from "./trader-commands.js";
 import { usageErrors } from "./usage-errors.js";
 
@@ -46,6 +47,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
   addMarketDataCommands(program);
   addTraderCommands(program);
   addOrderCommands(program);
+  addStreamCommands(program);
 
   program
     .command("sandbox")

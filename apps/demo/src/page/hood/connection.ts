@@ -2,7 +2,7 @@ import type { ClientEvent } from "@schwab-kit/http-client";
 import { createStore, type Store } from "../shared/store.js";
 
 /** How the way to Schwab is, by the latest that was heard of it. */
-export interface Connection {
+interface Connection {
   readonly isReachable: boolean;
   /** While Schwab wants no requests, epoch milliseconds; in the past when it takes them. */
   readonly pausedUntil: number;

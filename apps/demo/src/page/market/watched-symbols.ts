@@ -3,7 +3,7 @@ import { useState } from "react";
 const key = "schwab-kit-demo-watchlist";
 const first: readonly string[] = ["$SPX", "AAPL", "MSFT", "NVDA", "TSLA", "SPY", "BRK/B"];
 /** As many as fit beside the chart, and far below what one request may ask for. */
-export const mostWatched = 20;
+const mostWatched = 20;
 
 export interface WatchedSymbols {
   readonly symbols: readonly string[];

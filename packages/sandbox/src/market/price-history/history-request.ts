@@ -7,9 +7,9 @@ import {
   requiredText,
 } from "../query-parameters.js";
 
-export type FrequencyType = "minute" | "daily" | "weekly" | "monthly";
+type FrequencyType = "minute" | "daily" | "weekly" | "monthly";
 
-export type PeriodType = "day" | "month" | "year" | "ytd";
+type PeriodType = "day" | "month" | "year" | "ytd";
 
 interface PeriodRule {
   readonly periods: readonly number[];

@@ -1,7 +1,7 @@
 import { codes, type Outcome, outcomeOf } from "../response-codes.js";
 
 /** Happens to a command: it is answered with a code. */
-export type CommandFaultName = "response-code" | "token-expired";
+type CommandFaultName = "response-code" | "token-expired";
 
 /** Happens to a frame that the streamer is about to send. */
 export type FrameFaultName = "cut" | "stall" | "garbage" | "duplicate" | "reorder" | NoticeFaultName;
@@ -41,10 +41,6 @@ export const streamFaultNames: readonly string[] = [
   ...Object.keys(frameFaults),
   "refused",
 ];
-
-export function isCommandFault(name: StreamFaultName): name is CommandFaultName {
-  return Object.hasOwn(commandFaults, name);
-}
 
 export function isFrameFault(name: StreamFaultName): name is FrameFaultName {
   return Object.hasOwn(frameFaults, name);

@@ -2,6 +2,7 @@ import { type Mover, MoversFrequency, MoversIndex, MoversSortOrder } from "@schw
 import type { CommandFlags } from "../add-command.js";
 import { oneOf } from "../check-flags.js";
 import { withClient } from "../open-client.js";
+import { percentChange } from "../percent-change.js";
 import { withProgress } from "../progress.js";
 import { printJson } from "../report.js";
 import { type Column, printTable } from "../table.js";
@@ -41,15 +42,9 @@ function moverRow(mover: Mover) {
     mover.symbol,
     last,
     mover.netChange,
-    percent(last, mover.netChange),
+    percentChange(last, mover.netChange),
     mover.volume,
     mover.trades,
     mover.description,
   ];
-}
-
-/** From the two prices: Schwab's own figure is a part of one here, and percent elsewhere. */
-function percent(last: number | undefined, change: number | undefined): string | undefined {
-  if (last === undefined || change === undefined || last === change) return undefined;
-  return ((change / (last - change)) * 100).toFixed(2);
 }

@@ -1,0 +1,73 @@
+import { type Command, nameOf } from "./commands/command.js";
+import { errorOf, isSuccess } from "./commands/response-codes.js";
+import type { Connection } from "./connection/connection.js";
+import { unreachable } from "./connection/ending.js";
+import type { StreamService } from "./services/stream-service.js";
+import type { StreamError } from "./stream-error.js";
+import type { StreamEvent } from "./stream-event.js";
+import type { StreamSettings } from "./stream-options.js";
+import { sleep, within } from "./stream-timing.js";
+import type { WantedSubscriptions } from "./wanted-subscriptions.js";
+
+export interface ReplayParts {
+  readonly settings: StreamSettings;
+  readonly wanted: WantedSubscriptions;
+  readonly tell: (event: StreamEvent) => void;
+  /** Does something when no other command is under way. */
+  readonly inTurn: (work: () => Promise<void>, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Brings every subscription back on a new connection. What Schwab refuses is told and tried again after a while, as
+ * long as the connection lives.
+ */
+export async function replay(parts: ReplayParts, connection: Connection): Promise<void> {
+  const refused: (() => Promise<void>)[] = [];
+  for (const service of parts.wanted.services()) {
+    const error = await resubscribe(parts, connection, service);
+    if (error !== undefined) refused.push(() => tryAgain(parts, connection, service, error));
+  }
+  // Their failures are told; what is left to reject with is that the connection has ended.
+  for (const again of refused) again().catch(() => {});
+}
+
+async function tryAgain(
+  parts: ReplayParts,
+  connection: Connection,
+  service: StreamService,
+  first: StreamError,
+): Promise<void> {
+  const { settings, wanted, tell, inTurn } = parts;
+  let error: StreamError | undefined = first;
+  for (let attempt = 1; error !== undefined; attempt++) {
+    const inMs = settings.backoff(attempt);
+    tell({ type: "resubscribe-failed", service, error, inMs });
+    await sleep(settings.timing, inMs, connection.over);
+    await inTurn(async () => {
+      error = wanted.services().includes(service) ? await resubscribe(parts, connection, service) : undefined;
+    }, connection.over);
+  }
+}
+
+/** The error by which Schwab refused it. Rejects when the connection has ended. */
+async function resubscribe(
+  { settings, wanted }: ReplayParts,
+  connection: Connection,
+  service: StreamService,
+): Promise<StreamError | undefined> {
+  const command: Command = wanted.replayOf(service);
+  const late = (): Error => {
+    const error = unreachable(
+      `Schwab's streamer did not answer ${nameOf(command)} within ${settings.commandMs} ms.`,
+    );
+    connection.cut({ reason: "silence", error });
+    return error;
+  };
+  const outcome = await within(
+    settings.timing,
+    settings.commandMs,
+    late,
+    connection.command(command, connection.over),
+  );
+  return isSuccess(outcome) ? undefined : errorOf(nameOf(command), outcome, []);
+}
