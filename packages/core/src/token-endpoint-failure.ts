@@ -4,7 +4,7 @@ import { retryAfterSeconds } from "./retry-after.js";
 import { excerptOf, withoutTokens } from "./safe-text.js";
 import type { TokenEndpointAnswer } from "./token-endpoint-answer.js";
 
-type GrantType = "authorization_code" | "refresh_token";
+export type GrantType = "authorization_code" | "refresh_token";
 
 /** What was sent where: enough to name it in a message, and the secrets that must not show in one. */
 export interface TokenRequestContext {

@@ -1,4 +1,3 @@
-import { ArgumentError } from "@schwab-kit/core";
 import type { Id } from "../id-argument.js";
 import { runtimeTiming, sleep, type Timing } from "../manners/timing.js";
 import { notSent } from "../not-sent.js";

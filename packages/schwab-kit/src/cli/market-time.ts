@@ -4,7 +4,7 @@ const DAY_MS = 24 * HOUR_MS;
 let format: Intl.DateTimeFormat | undefined;
 
 /** `yyyy-MM-dd HH:mm` in New York, where Schwab's market days are reckoned. */
-function inMarketTime(epochMs: number): string {
+export function inMarketTime(epochMs: number): string {
   // Sweden writes it so.
   format ??= new Intl.DateTimeFormat("sv-SE", {
     timeZone: "America/New_York",
