@@ -1,6 +1,6 @@
 import { unlessAborted } from "@schwab-kit/core/support";
-import { type Command, nameOf } from "./commands/command.js";
-import { errorOf, isSuccess, type Outcome } from "./commands/response-codes.js";
+import type { Command } from "./commands/command.js";
+import { isSuccess, type Outcome } from "./commands/response-codes.js";
 import { StreamError } from "./stream-error.js";
 import type { StreamSettings } from "./stream-options.js";
 import type { Supervisor } from "./supervisor.js";
@@ -84,7 +84,7 @@ export class CommandLine {
       }
       if (isSuccess(outcome)) return order.succeeded();
       order.failed();
-      throw errorOf(nameOf(command), outcome, []);
+      throw connection.refusal(command, outcome);
     }
   }
 

@@ -1,5 +1,6 @@
+import { waitBefore } from "./backoff.js";
 import { type Command, nameOf } from "./commands/command.js";
-import { errorOf, isSuccess } from "./commands/response-codes.js";
+import { isSuccess } from "./commands/response-codes.js";
 import type { Connection } from "./connection/connection.js";
 import { unreachable } from "./connection/ending.js";
 import type { StreamService } from "./services/stream-service.js";
@@ -40,7 +41,7 @@ async function tryAgain(
   const { settings, wanted, tell, inTurn } = parts;
   let error: StreamError | undefined = first;
   for (let attempt = 1; error !== undefined; attempt++) {
-    const inMs = settings.backoff(attempt);
+    const inMs = waitBefore(settings.backoff, attempt);
     tell({ type: "resubscribe-failed", service, error, inMs });
     await sleep(settings.timing, inMs, connection.over);
     await inTurn(async () => {
@@ -69,5 +70,5 @@ async function resubscribe(
     late,
     connection.command(command, connection.over),
   );
-  return isSuccess(outcome) ? undefined : errorOf(nameOf(command), outcome, []);
+  return isSuccess(outcome) ? undefined : connection.refusal(command, outcome);
 }

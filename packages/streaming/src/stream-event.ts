@@ -18,7 +18,7 @@ export type StreamReason =
   | "logged-in"
   /** The socket ended, or could not be opened, or preferences and token could not be had for now. */
   | "network"
-  /** Nothing came for `silenceMs`, not even a heartbeat, or a command of the login or of the replay had no answer. */
+  /** Nothing came for `silenceMs`, not even a heartbeat, or a subscription that was to come back had no answer. */
   | "silence"
   /** The computer was asleep. */
   | "sleep"

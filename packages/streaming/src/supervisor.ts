@@ -1,5 +1,5 @@
 import type { SchwabKitError } from "@schwab-kit/core";
-import { LASTING_MS } from "./backoff.js";
+import { LASTING_MS, waitBefore } from "./backoff.js";
 import type { Connection, ConnectionParts } from "./connection/connection.js";
 import { type Ending, endingOf, isFinal, unreachable } from "./connection/ending.js";
 import { logIn } from "./connection/log-in.js";
@@ -70,9 +70,12 @@ export class Supervisor {
     signal.throwIfAborted();
     this.#closing.signal.throwIfAborted();
     if (this.#ready !== undefined && !this.#ready.isOver) return this.#ready;
-    this.#run ??= this.#supervise().finally(() => {
-      this.#run = undefined;
-    });
+    this.#run ??= this.#supervise()
+      // Only what the caller gave can throw here: its backoff, or its timing.
+      .catch((error: unknown) => this.#stop(endingOf(error)))
+      .finally(() => {
+        this.#run = undefined;
+      });
     let waiter: Waiter | undefined;
     const leave = (): void => waiter?.reject(signal.reason);
     signal.addEventListener("abort", leave);
@@ -124,7 +127,7 @@ export class Supervisor {
       if (lastedMs >= LASTING_MS || why === "sleep") failures = 0;
       else failures += 1;
       if (why === "sleep") continue;
-      const inMs = settings.backoff(Math.max(1, failures));
+      const inMs = waitBefore(settings.backoff, Math.max(1, failures));
       this.#change("waiting", why, ending.error, inMs);
       this.#pause = new AbortController();
       await sleep(settings.timing, inMs, this.#pause.signal);

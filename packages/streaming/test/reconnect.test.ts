@@ -37,11 +37,12 @@ test("after a loss, everything subscribed to comes back by one SUBS each, with a
 
 test("a lost connection is left alone when nothing is subscribed to, until the next command", async () => {
   const streamer = await startStreamer();
-  const { stream, event } = streamForTest(streamer);
+  const { stream, event, states } = streamForTest(streamer);
   await stream.connect();
   streamer.last.drop();
   await event("state", ({ state }) => state === "idle");
   expect(streamer.connections).toHaveLength(1);
+  expect(states()).toEqual(["connecting asked", "connected logged-in", "idle network"]);
   await stream.nyseBookSubs(["IBM"]);
   expect(streamer.connections).toHaveLength(2);
 });
@@ -94,6 +95,24 @@ test("commands issued without a connection wait for one, in their order, or for 
   expect(streamer.last.commands).toEqual(["SUBS NYSE_BOOK GE 0,1,2,3", "ADD NYSE_BOOK F 0,1,2,3"]);
   expect(timing.waiting).toBe(1);
   await stream.close();
+  expect(timing.waiting).toBe(0);
+});
+
+test("the wait for another try ends when nobody needs it any more", async () => {
+  const streamer = await startStreamer();
+  const timing = new ManualTiming();
+  const { stream, event } = streamForTest(streamer, {
+    timing,
+    backoff: () => 3_600_000,
+    client: {
+      getUserPreferences: () => Promise.reject(new SchwabKitError("api-unreachable", "No network.")),
+    },
+  });
+  const command = rejection(stream.nyseBookSubs(["IBM"]));
+  await event("state", ({ state }) => state === "waiting");
+  timing.advance(60_000);
+  expect(await command).toMatchObject({ code: "stream-command-timeout" });
+  await until(() => stream.state === "idle");
   expect(timing.waiting).toBe(0);
 });
 

@@ -31,6 +31,15 @@ test("code 3 again: it stops with that reason, and tries no third time", async (
   expect(tokenCalls[2]).toEqual({});
 });
 
+test("code 3 with a token source that has no other token: it is not tried again with the same one", async () => {
+  const streamer = await startStreamer();
+  const { stream, states } = streamForTest(streamer, { tokens: { getAccessToken: async () => "the-same" } });
+  streamer.answer = () => 3;
+  expect(await rejection(stream.connect())).toMatchObject({ code: "stream-login-denied", responseCode: 3 });
+  expect(streamer.connections).toHaveLength(1);
+  expect(states().at(-1)).toBe("stopped login-denied");
+});
+
 test("code 12: it stops and says so, waiting commands and iterators too, and doesn't come back by itself", async () => {
   const streamer = await startStreamer();
   const { stream, states } = streamForTest(streamer);

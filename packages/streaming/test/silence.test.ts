@@ -3,7 +3,7 @@ import type { OpenSocket } from "../src/index.js";
 import { nodeSocket } from "../src/node/index.js";
 import { ManualTiming } from "./manual-timing.js";
 import { startStreamer } from "./scripted-streamer.js";
-import { rejection, streamForTest, until } from "./stream-for-test.js";
+import { streamForTest, until } from "./stream-for-test.js";
 
 test("a connection on which nothing comes is cut and made anew; heartbeats alone keep it", async () => {
   const streamer = await startStreamer();
@@ -136,23 +136,4 @@ test("services that are in no list are passed over", async () => {
   streamer.last.send({ snapshot: [{ service: "NYSE_BOOK", timestamp: 1, content: [{ key: "GE" }] }] });
   expect((await books.next()).value).toMatchObject({ key: "GE" });
   expect(events.filter(({ type }) => type !== "state")).toEqual([]);
-});
-
-test.each([
-  "ws://streamer.example.com/ws",
-  "http://127.0.0.1/ws",
-  "wss://user:hunter2@streamer.example.com/ws",
-  "nonsense",
-  "",
-])("the streamer's address %s is refused, and no token is asked for", async (streamerSocketUrl) => {
-  const streamer = await startStreamer();
-  const [info] = streamer.preferences.streamerInfo;
-  const { stream, tokenCalls, states } = streamForTest(streamer, {
-    client: { getUserPreferences: async () => ({ streamerInfo: [{ ...info, streamerSocketUrl }] }) },
-  });
-  const refused = await rejection(stream.connect());
-  expect(refused).toMatchObject({ code: "stream-address-refused" });
-  expect(refused.message).not.toContain("hunter2");
-  expect(tokenCalls).toEqual([]);
-  expect(states()).toEqual(["connecting asked", "stopped login-failed"]);
 });

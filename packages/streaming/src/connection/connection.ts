@@ -1,6 +1,7 @@
 import { unlessAborted } from "@schwab-kit/core/support";
-import { type Command, requestFrame, type StreamerIds } from "../commands/command.js";
-import type { Outcome } from "../commands/response-codes.js";
+import { type Command, nameOf, requestFrame, type StreamerIds } from "../commands/command.js";
+import { errorOf, type Outcome } from "../commands/response-codes.js";
+import type { StreamError } from "../stream-error.js";
 import type { StreamEvent } from "../stream-event.js";
 import type { StreamTiming } from "../stream-timing.js";
 import { type Ending, endingByCode, unreachable } from "./ending.js";
@@ -104,6 +105,11 @@ export class Connection {
       signal.removeEventListener("abort", leave);
       this.#pending = undefined;
     }
+  }
+
+  /** The error that an answer other than one of success stands for. */
+  refusal(command: Command, outcome: Outcome): StreamError {
+    return errorOf(nameOf(command), outcome, this.#parts.secrets);
   }
 
   /** Ends it at once. */

@@ -2,7 +2,8 @@ import { ConfigError } from "@schwab-kit/core";
 import { unlessAborted } from "@schwab-kit/core/support";
 import type { UserPreference } from "@schwab-kit/http-client";
 import type { Command } from "../commands/command.js";
-import { errorOf, isSuccess } from "../commands/response-codes.js";
+import { isSuccess, LOGIN_DENIED } from "../commands/response-codes.js";
+import { StreamError } from "../stream-error.js";
 import type { StreamSettings } from "../stream-options.js";
 import { Connection, type ConnectionParts } from "./connection.js";
 import { unreachable } from "./ending.js";
@@ -28,19 +29,29 @@ export async function logIn(attempt: LoginAttempt): Promise<Connection> {
   const preferences = await unlessAborted<UserPreference>(settings.client.getUserPreferences(), signal);
   const address = streamerAddress(preferences);
   const token = await tokenFor(attempt);
+  if (token === attempt.rejected) throw noOtherToken();
   attempt.using(token);
   const { openSocket, silenceMs, timing } = settings;
   const { url, ids } = address;
   const connection = new Connection({ ...on, openSocket, url, ids, secrets: [token], silenceMs, timing });
   try {
     await unlessAborted(connection.opened, signal);
-    const outcome = await connection.command(loginCommand(address, token), signal);
-    if (!isSuccess(outcome)) throw errorOf("LOGIN", outcome, [token]);
+    const login = loginCommand(address, token);
+    const outcome = await connection.command(login, signal);
+    if (!isSuccess(outcome)) throw connection.refusal(login, outcome);
     return connection;
   } catch (error) {
     connection.cut({ reason: "network", error: unreachable("There was no login at Schwab's streamer.") });
     throw error;
   }
+}
+
+function noOtherToken(): StreamError {
+  return new StreamError(
+    "stream-login-denied",
+    "LOGIN: Schwab's streamer denied the access token, and the token source has no other one. Log in again.",
+    { responseCode: LOGIN_DENIED },
+  );
 }
 
 function loginCommand({ channel, functionId }: StreamerAddress, token: string): Command {
