@@ -8,7 +8,9 @@ export default {
   paths(): { params: { name: string }; content: string }[] {
     return readdirSync(packages).map((name) => ({
       params: { name },
-      content: readFileSync(`${packages}${name}/README.md`, "utf8").replaceAll("](../", "](/packages/"),
+      content: readFileSync(`${packages}${name}/README.md`, "utf8")
+        .replaceAll("](../", "](/packages/")
+        .replaceAll("#readme)", ")"),
     }));
   },
 };

@@ -31,6 +31,8 @@ test("links between the repository's own texts lead to a file and a heading", as
       const [file = "", anchor] = link.split("#");
       const target = file === "" ? path : join(dirname(path), file);
       if (!existsSync(join(root, target))) lost.push(`${path}: ${link}`);
+      // GitHub's name for the text that a folder's page shows.
+      else if (anchor === "readme") continue;
       else if (anchor !== undefined && !(await anchorsOf(target)).includes(anchor))
         lost.push(`${path}: ${link}`);
     }
