@@ -1,7 +1,7 @@
 import type { StreamService } from "../services/stream-service.js";
 
 /** What can be asked of a service. */
-export type ServiceCommandName = "SUBS" | "ADD" | "UNSUBS" | "VIEW";
+type ServiceCommandName = "SUBS" | "ADD" | "UNSUBS" | "VIEW";
 
 /** A command to the streamer, without what depends on the connection. */
 export interface Command {

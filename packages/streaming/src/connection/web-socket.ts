@@ -2,7 +2,7 @@ import { ConfigError } from "@schwab-kit/core";
 import type { OpenSocket } from "./stream-socket.js";
 
 /** Opens sockets with the runtime's own `WebSocket`, which follows no redirects. */
-export const webSocket: OpenSocket = (url, listener) => {
+const webSocket: OpenSocket = (url, listener) => {
   const socket = new globalThis.WebSocket(url);
   const ending = new AbortController();
   const { signal } = ending;
