@@ -34,7 +34,7 @@ test("an envelope written by another implementation is read", async () => {
   expect((await load(known))?.value).toEqual(knownValue);
 });
 
-test("what is written can be decrypted by another implementation, as the README describes it", async () => {
+test("what is written can be decrypted by another implementation, as the documentation describes it", async () => {
   const envelope = await written(knownValue);
   expect(envelope).toEqual({ ...header, iv: expect.any(String), ciphertext: expect.any(String) });
   const sealed = Buffer.from(envelope["ciphertext"] as string, "base64url");

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root: string = fileURLToPath(new URL("../../../", import.meta.url));
+const adapters = join(root, "docs/examples/write-a-storage/adapters");
 const readme = new URL("../README.md", import.meta.url);
 
 /**
- * Writes the README's `js` examples, as they stand, to a folder in which they find our packages. Each is
- * named by its first line.
+ * Writes the README's `js` examples and the documentation's storages, as they stand, to a folder in which they find
+ * our packages. Each of the README's is named by its first line.
  */
 export async function writeProgramsOfReadme(): Promise<{
   readonly folder: string;
@@ -24,6 +25,10 @@ export async function writeProgramsOfReadme(): Promise<{
     const [, name = "unnamed.js"] = /^\/\/ (\S+)\n/.exec(code) ?? [];
     names.push(name);
     await writeFile(join(folder, name), code);
+  }
+  for (const name of await readdir(adapters)) {
+    names.push(name);
+    await copyFile(join(adapters, name), join(folder, name));
   }
   return { folder, names, remove: () => rm(folder, { recursive: true, force: true }) };
 }

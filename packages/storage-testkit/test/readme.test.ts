@@ -43,7 +43,7 @@ await testTokenStorage({
 });
 
 await testTokenStorage({
-  name: "the README's object storage",
+  name: "the documentation's object storage",
   test,
   describe,
   backing() {
@@ -64,7 +64,7 @@ await testTokenStorage({
 });
 
 await testTokenStorage({
-  name: "the README's SQL storage",
+  name: "the documentation's SQL storage",
   test,
   describe,
   backing() {
@@ -94,7 +94,7 @@ test("the README's test for node:test runs as it stands", async () => {
   expect(Number(/^# pass (\d+)$/m.exec(stdout)?.[1])).toBeGreaterThan(25);
 });
 
-test("the README's test for vitest runs as it stands", async () => {
+test("the documentation's test for vitest runs as it stands", async () => {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const { stdout } = await exec(
     process.execPath,
@@ -106,19 +106,15 @@ test("the README's test for vitest runs as it stands", async () => {
   expect(stdout).toMatch(/^ +Tests +\d+ passed \(\d+\)$/m);
 });
 
-test("the README has these programs, and lists every promise and no other", async () => {
-  expect(names).toEqual([
+test("the documentation has these programs, and lists every promise and no other", async () => {
+  expect(names.sort()).toEqual([
     "key-storage.js",
     "key-storage.test.js",
     "object-storage.js",
-    "sql-storage.js",
     "object-storage.test.js",
+    "sql-storage.js",
   ]);
-  const text = await readFile(new URL("../README.md", import.meta.url), "utf8");
-  const listed = [
-    ...text.slice(text.indexOf("## The promises"), text.indexOf("## Dependencies")).matchAll(/^- (.+)$/gm),
-  ];
-  expect(listed.map(([, name]) => name?.replaceAll("`", "")).sort()).toEqual(
-    allPromises.map(({ name }) => name).sort(),
-  );
+  const text = await readFile(join(root, "docs/storage-promises.md"), "utf8");
+  const listed = [...text.matchAll(/^- (.+)$/gm)].map(([, name]) => name?.replaceAll("`", ""));
+  expect(listed.sort()).toEqual(allPromises.map(({ name }) => name).sort());
 });

@@ -1,0 +1,2 @@
+npx schwab status
+npx schwab quote AAPL '$SPX'

@@ -1,0 +1,3 @@
+export function situation({ sandbox }) {
+  sandbox.expireAccessTokens();
+}

@@ -1,0 +1,1 @@
+npx schwab order preview --buy 10 AAPL --limit 237.50 --account 10000002

@@ -1,0 +1,3 @@
+export async function situation({ logIn }) {
+  await logIn({ age: 8 * 86_400 });
+}

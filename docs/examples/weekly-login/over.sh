@@ -1,0 +1,1 @@
+npx schwab status || echo "exit code $?"

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { commandOf } from "./compile.mjs";
+import { docs } from "./examples.mjs";
+import { makeComparable } from "./make-comparable.mjs";
+import { openWorld } from "./world.mjs";
+
+const limitMs = 30_000;
+const programs = JSON.parse(readFileSync(join(docs, "../test/programs.json"), "utf8"));
+
+/** The path of a program that the tests may use, or undefined when it isn't here. */
+function pathOf(name) {
+  const { pathVariable, path } = programs.find(({ program }) => program === name);
+  const found = process.env[pathVariable] ?? path;
+  return existsSync(found) ? found : undefined;
+}
+
+/**
+ * Runs one example in a world of its own and gives what it wrote to both streams, with what differs from run to run
+ * replaced; undefined when it needs a program that isn't here. A set-up may export `options` for the world, `needs` for
+ * such a program, and `situation`, which is called with the world and the program's path, and may give
+ * `onOutput(text, stdin)`, `takesInput` for who writes to that, and `close`.
+ */
+export async function run({ name, file, setUp }) {
+  const { options, needs, situation } = setUp === undefined ? {} : await import(setUp);
+  const program = needs === undefined ? undefined : pathOf(needs);
+  if (needs !== undefined && program === undefined) return undefined;
+  const world = await openWorld(options);
+  try {
+    const made = (await situation?.(world, program)) ?? {};
+    const { onOutput = () => {}, takesInput = false, close = () => {} } = made;
+    try {
+      const ended = await ending(file, world, { onOutput, takesInput });
+      if (ended.status !== 0) {
+        throw new Error(`${name} ended with ${ended.status}. It wrote:\n${ended.text}`);
+      }
+      return makeComparable(ended.text, world);
+    } finally {
+      await close();
+    }
+  } finally {
+    await world.close();
+  }
+}
+
+function ending(file, { env, folder }, { onOutput, takesInput }) {
+  const [command, args] = commandOf(file);
+  return new Promise((resolve, reject) => {
+    // Both streams in one, so that the lines keep their order.
+    const together = ["-c", 'exec "$@" 2>&1', "sh", command, ...args];
+    const child = spawn("sh", together, { cwd: folder, env, timeout: limitMs });
+    let text = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      text += chunk;
+      onOutput(text, child.stdin);
+    });
+    child.stdin.on("error", () => {}); // it may end before it has read everything
+    if (!takesInput) child.stdin.end();
+    child.once("error", reject);
+    child.once("close", (status, signal) => resolve({ status: status ?? signal, text }));
+  });
+}
