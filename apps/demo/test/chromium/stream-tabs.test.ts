@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, type Visit, visitDemo } from "../support/demo-in-chromium.js";
-import { lightSays, requestsFor, signInLive, streamLogins } from "../support/streaming.js";
+import { lightSays, patiently, requestsFor, signInLive, streamLogins } from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -28,11 +28,11 @@ test("two tabs share one stream, and when the one that holds it is closed the ot
   await row.waitFor();
   const subscribed = () =>
     sandbox.journal().some(({ stream }) => stream?.command === "ADD" && stream.keys === "KO");
-  await expect.poll(subscribed).toBe(true);
+  await expect.poll(subscribed, patiently).toBe(true);
 
   const [before, asked] = [await row.textContent(), requestsFor(sandbox, quotesPath)];
   sandbox.advanceMarket(20 * 60_000);
-  await expect.poll(() => row.textContent()).not.toBe(before);
+  await expect.poll(() => row.textContent(), patiently).not.toBe(before);
   expect([requestsFor(sandbox, quotesPath), streamLogins(sandbox)]).toEqual([asked, 1]);
 
   await first.close();
@@ -40,7 +40,7 @@ test("two tabs share one stream, and when the one that holds it is closed the ot
   expect(streamLogins(sandbox)).toBe(2);
   const then = await row.textContent();
   sandbox.advanceMarket(20 * 60_000);
-  await expect.poll(() => row.textContent()).not.toBe(then);
+  await expect.poll(() => row.textContent(), patiently).not.toBe(then);
 });
 
 test("while the tab that holds the stream is frozen the other says so, and asks by itself", async () => {
@@ -56,7 +56,7 @@ test("while the tab that holds the stream is frozen the other says so, and asks 
   // It asks again at once.
   await second.getByText("1M", { exact: true }).click();
   await lightSays(second, "Silent: the tab that holds the stream gives no answer");
-  await expect.poll(() => requestsFor(demo.sandbox, quotesPath)).toBeGreaterThan(before);
+  await expect.poll(() => requestsFor(demo.sandbox, quotesPath), patiently).toBeGreaterThan(before);
   await control.send("Debugger.disable");
   await lightSays(second, "Live, by another tab");
 });
@@ -85,7 +85,9 @@ test("a tab that comes into the stream another program has taken doesn't take it
   demo.sandbox.advanceMarket(1_000);
   for (const tab of [first, second]) await lightSays(tab, "Off: another program took the stream over");
   await first.close();
-  await expect.poll(() => second.evaluate(async () => (await navigator.locks.query()).held?.length)).toBe(1);
+  await expect
+    .poll(() => second.evaluate(async () => (await navigator.locks.query()).held?.length), patiently)
+    .toBe(1);
   await lightSays(second, "Off: another program took the stream over");
   expect(streamLogins(demo.sandbox)).toBe(1);
   await second.getByRole("button", { name: "Take the stream" }).click();
