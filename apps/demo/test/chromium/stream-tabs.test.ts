@@ -1,19 +1,18 @@
-import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
-import { signIn, type Visit, visitDemo } from "../support/demo-in-chromium.js";
-import { lightSays, patiently, requestsFor, signInLive, streamLogins } from "../support/streaming.js";
+import { signIn, visitDemo } from "../support/demo-in-chromium.js";
+import {
+  lightSays,
+  patiently,
+  requestsFor,
+  secondTab,
+  signInLive,
+  streamLogins,
+} from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
 const quotesPath = "/marketdata/v1/quotes";
-
-async function secondTab({ context, demo }: Visit): Promise<Page> {
-  const second = await context.newPage();
-  await second.goto(demo.url);
-  await lightSays(second, "Live, by another tab");
-  return second;
-}
 
 test("two tabs share one stream, and when the one that holds it is closed the other takes over", async () => {
   const visit = await visitDemo(chromium);
@@ -41,24 +40,6 @@ test("two tabs share one stream, and when the one that holds it is closed the ot
   const then = await row.textContent();
   sandbox.advanceMarket(20 * 60_000);
   await expect.poll(() => row.textContent(), patiently).not.toBe(then);
-});
-
-test("while the tab that holds the stream is frozen the other says so, and asks by itself", async () => {
-  const visit = await visitDemo(chromium);
-  const { page: first, context, demo } = visit;
-  await signInLive(visit);
-  const second = await secondTab(visit);
-  const before = requestsFor(demo.sandbox, quotesPath);
-  const control = await context.newCDPSession(first);
-  // None of its code runs then, as in a frozen tab, and it keeps its lock and its socket.
-  await control.send("Debugger.enable");
-  await control.send("Debugger.pause");
-  // It asks again at once.
-  await second.getByText("1M", { exact: true }).click();
-  await lightSays(second, "Silent: the tab that holds the stream gives no answer");
-  await expect.poll(() => requestsFor(demo.sandbox, quotesPath), patiently).toBeGreaterThan(before);
-  await control.send("Debugger.disable");
-  await lightSays(second, "Live, by another tab");
 });
 
 test("a sign-out in any tab ends the stream, and the next login opens it again", async () => {

@@ -63,3 +63,11 @@ export async function signInLive({ demo: { sandbox }, page }: Visit): Promise<Si
     },
   };
 }
+
+/** Beside the one that holds the stream. */
+export async function secondTab({ context, demo }: Visit): Promise<Page> {
+  const second = await context.newPage();
+  await second.goto(demo.url);
+  await lightSays(second, "Live, by another tab");
+  return second;
+}
