@@ -5,67 +5,85 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "@schwab-kit/sandbox";
+import { comparison } from "./scripts/comparison.mjs";
+import { inTurns } from "./scripts/in-turns.mjs";
 import { installedBy } from "./scripts/installed-by.mjs";
 import { loggedIn } from "./scripts/logged-in.mjs";
-import { median, table } from "./scripts/table.mjs";
+import { median } from "./scripts/median.mjs";
 
-const limit = 1.5;
+export const sizes = { full: { rounds: 25 }, tiny: { rounds: 1 } };
+
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const contenders = [
-  ["bare fetch", [file("./scripts/quote-by-fetch.mjs")]],
-  ["ky alone", [file("./scripts/quote-by-ky.mjs")]],
-  ["core + token file + fetch", [file("./scripts/quote-by-core.mjs")]],
-  ["schwab-kit, ten lines", [file("./scripts/quote-by-schwab-kit.mjs")]],
-  ["schwab quote", [file("../packages/schwab-kit/dist/bin/schwab.js"), "quote", "AAPL", "--json"]],
+  { name: "bare fetch", args: [file("./scripts/quote-by-fetch.mjs")] },
+  { name: "ky alone", args: [file("./scripts/quote-by-ky.mjs")] },
+  { name: "@sudowealth/schwab-api", args: [file("./scripts/quote-by-sudowealth.mjs")] },
+  {
+    name: "schwab-client-js, which stores no access token",
+    args: [file("./scripts/quote-by-schwab-client-js.mjs")],
+  },
+  { name: "core, token file and fetch", args: [file("./scripts/quote-by-core.mjs")], isOurs: true },
+  {
+    name: "schwab-kit, ten lines",
+    args: [file("./scripts/quote-by-schwab-kit.mjs")],
+    isOurs: true,
+    limit: 1.5,
+  },
+  {
+    name: "schwab quote",
+    args: [file("../packages/schwab-kit/dist/bin/schwab.js"), "quote", "AAPL", "--json"],
+    isOurs: true,
+  },
 ];
 
-export default async function cold([rounds = "25"]) {
+export default async function cold({ rounds }) {
   const folder = await mkdtemp(join(tmpdir(), "schwab-kit-bench-"));
   const sandbox = await startSandbox({ autoApprove: true });
   try {
     const env = await logIn(sandbox, join(folder, "token.json"));
-    const times = new Map(contenders.map(([name]) => [name, []]));
-    // In turns, so that a slow moment of the machine hits all alike; the first round only warms the caches.
-    for (let round = 0; round <= Number(rounds); round++) {
-      for (const [name, args] of contenders) {
-        const milliseconds = await timed(args, env);
-        if (round > 0) times.get(name).push(milliseconds);
-      }
-    }
-    const base = median(times.get("bare fetch"));
-    console.log(
-      `Cold start to the first quote: median of ${rounds} runs in turns, Node ${process.versions.node}\n`,
+    const times = await inTurns(
+      rounds,
+      Object.fromEntries(contenders.map(({ name, args }) => [name, () => timed(args, env)])),
     );
-    console.log(
-      table(
-        ["", "ms", "times bare fetch"],
-        contenders.map(([name]) => {
-          const ms = median(times.get(name));
-          return [name, ms.toFixed(1), (ms / base).toFixed(2)];
-        }),
-      ),
-    );
-    const ratio = median(times.get("schwab-kit, ten lines")) / base;
-    const isMet = ratio <= limit;
-    console.log(
-      `\nTen lines of schwab-kit: ${ratio.toFixed(2)} of at most ${limit}: ${isMet ? "met" : "MISSED"}\n`,
-    );
-    const installs = [
-      ["core + token file", await installedBy(["packages/core", "packages/storage-node-fs"])],
-      ["schwab-kit", await installedBy(["packages/schwab-kit"])],
+    return [
+      comparison({
+        title: `From starting node to the first quote: median of ${rounds} runs in turns`,
+        unit: "ms",
+        rows: contenders.map((one) => ({ ...one, figure: median(times[one.name]) })),
+      }),
+      ...(await installs()),
     ];
-    console.log(
-      table(
-        ["installed", "packages", "MB"],
-        installs.map(([name, { packages, bytes }]) => [name, String(packages), (bytes / 1e6).toFixed(2)]),
-      ),
-    );
-    return isMet ? 0 : 1;
   } finally {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function installs() {
+  const installed = [
+    ["@sudowealth/schwab-api", ["node_modules/@sudowealth/schwab-api"]],
+    ["schwab-client-js", ["node_modules/schwab-client-js"]],
+    ["core and token file", ["packages/core", "packages/storage-node-fs"]],
+    ["schwab-kit", ["packages/schwab-kit"]],
+  ];
+  const rows = [];
+  for (const [name, folders] of installed) {
+    const isOurs = folders[0].startsWith("packages/");
+    rows.push({ name, isOurs, ...(await installedBy(folders)) });
+  }
+  return [
+    comparison({
+      title: "What installing brings, in megabytes",
+      unit: "MB",
+      rows: rows.map((row) => ({ ...row, figure: row.bytes / 1e6 })),
+    }),
+    comparison({
+      title: "What installing brings, in packages",
+      unit: "packages",
+      rows: rows.map((row) => ({ ...row, figure: row.packages })),
+    }),
+  ];
 }
 
 async function logIn(sandbox, tokenFile) {

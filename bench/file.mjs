@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createLocalLock, memoryStorage, TokenManager } from "@schwab-kit/core";
 import { tokenFile } from "@schwab-kit/storage-node-fs";
+import { comparison } from "./scripts/comparison.mjs";
 import { inTurns, millisecondsOf } from "./scripts/in-turns.mjs";
-import { median, table } from "./scripts/table.mjs";
+import { median } from "./scripts/median.mjs";
 import { appOf, recordOf, startTokenServer } from "./scripts/token-server.mjs";
 
-export default async function file([rounds = "200"]) {
+export const sizes = { full: { rounds: 200 }, tiny: { rounds: 1 } };
+
+export default async function file({ rounds }) {
   const folder = await mkdtemp(join(tmpdir(), "schwab-kit-bench-"));
   const server = await startTokenServer();
   const path = join(folder, "token.json");
@@ -30,32 +33,32 @@ export default async function file([rounds = "200"]) {
   }
 
   try {
-    const refreshes = await inTurns(Number(rounds), {
-      "in memory, nothing saved": () => refresh(memoryStorage(expired)),
+    const refreshes = await inTurns(rounds, {
       "token file, without the lock between processes": () => refresh(unlocked),
       "token file": () => refresh(locked),
+      "in memory, nothing saved": () => refresh(memoryStorage(expired)),
     });
-    console.log(`One refresh on loopback: median of ${rounds} in turns\n`);
-    print(refreshes, "token file, without the lock between processes");
-    const saves = await inTurns(Number(rounds), {
+    const saves = await inTurns(rounds, {
       "bare writeFile": () =>
         millisecondsOf(() => writeFile(join(folder, "bare.json"), JSON.stringify(expired))),
       "save: compared, flushed, renamed, directory flushed": save,
     });
-    console.log(`\nOne save: median of ${rounds} in turns\n`);
-    print(saves, "bare writeFile");
-    return 0;
+    const rowsOf = (figures, isOurs) =>
+      Object.entries(figures).map(([name, all]) => ({ name, figure: median(all), isOurs: isOurs(name) }));
+    return [
+      comparison({
+        title: `One refresh on loopback: median of ${rounds} in turns`,
+        unit: "ms",
+        rows: rowsOf(refreshes, () => true),
+      }),
+      comparison({
+        title: `One save: median of ${rounds} in turns`,
+        unit: "ms",
+        rows: rowsOf(saves, (name) => name.startsWith("save")),
+      }),
+    ];
   } finally {
     server.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function print(figures, baseName) {
-  const base = median(figures[baseName]);
-  const rows = Object.entries(figures).map(([name, all]) => {
-    const figure = median(all);
-    return [name, figure.toFixed(3), (figure / base).toFixed(2)];
-  });
-  console.log(table(["", "ms", `times "${baseName}"`], rows));
 }

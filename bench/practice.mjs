@@ -1,44 +1,51 @@
 // What one more order costs the sandbox with ever more open orders: placing and cancelling it, and executing it. The
 // engine is measured by itself, from its sources, since HTTP takes longer than all of it.
 import { bundledSandbox } from "./scripts/bundled-sandbox.mjs";
+import { comparison } from "./scripts/comparison.mjs";
 import { millisecondsOf } from "./scripts/in-turns.mjs";
-import { median, table } from "./scripts/table.mjs";
+import { median } from "./scripts/median.mjs";
 
-const counts = [100, 1000, 10_000, 100_000];
+export const sizes = {
+  full: { rounds: 2000, counts: [100, 1000, 10_000, 100_000] },
+  tiny: { rounds: 5, counts: [10, 100] },
+};
+
 const symbols = ["AAPL", "KO", "SPY", "VTI", "NVDA", "INTC"];
 const started = Date.parse("2026-11-23T15:30:00Z");
 
-export default async function practice([rounds = "2000"]) {
+export default async function practice({ rounds, counts }) {
   const { createMarket, createTrader } = await bundledSandbox();
-  const rows = [];
+  const measured = [];
   for (const count of counts) {
     const sandbox = withOpenOrders(createMarket("bench"), createTrader, count);
     const rest = [];
     const fill = [];
-    for (let round = 0; round < Number(rounds); round++) {
+    for (let round = 0; round < rounds; round++) {
       rest.push(await millisecondsOf(() => sandbox.rest(round)));
       fill.push(await millisecondsOf(() => sandbox.fill(round)));
     }
-    rows.push({ count, rest: median(rest), fill: median(fill) });
+    measured.push({ count, rest: median(rest), fill: median(fill) });
   }
-  const [{ count: fewest, rest, fill }] = rows;
-  const lines = rows.map((row) => [
-    String(row.count),
-    (row.rest * 1000).toFixed(1),
-    (row.rest / rest).toFixed(2),
-    (row.fill * 1000).toFixed(1),
-    (row.fill / fill).toFixed(2),
-    (Math.log(row.count) / Math.log(fewest)).toFixed(2),
-  ]);
-  console.log(`One order among others: median of ${rounds}\n`);
-  console.log(
-    table(
-      ["open orders", "place and cancel, µs", "ratio", "filled, µs", "ratio", "ratio of logarithms"],
-      lines,
-    ),
-  );
-  return 0;
+  const [{ count: fewest }] = measured;
+  const growth = (title, figureOf) =>
+    comparison({
+      title: `${title}: median of ${rounds}`,
+      unit: "µs",
+      rows: measured.map((row) => ({
+        name: `among ${row.count} open orders`,
+        figure: figureOf(row) * 1000,
+        isOurs: true,
+        // Growing as the logarithm does is what it may.
+        limit: row.count === fewest ? undefined : growthOfLogarithm(row.count, fewest),
+      })),
+    });
+  return [
+    growth("One order placed and cancelled in the sandbox", ({ rest }) => rest),
+    growth("One order placed and filled in the sandbox", ({ fill }) => fill),
+  ];
 }
+
+const growthOfLogarithm = (count, fewest) => Number((Math.log(count) / Math.log(fewest)).toFixed(2));
 
 /** A MARGIN account with so many limit orders that are far from the market. */
 function withOpenOrders(market, createTrader, count) {

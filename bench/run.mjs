@@ -1,17 +1,45 @@
-// Runs one benchmark by name: `npm run bench -- cold`. Each compares things side by side in one run and prints
-// ratios, because absolute times differ from machine to machine.
-import { existsSync, readdirSync } from "node:fs";
+// `npm run bench` runs all benchmarks, `npm run bench -- cold` one of them. Each compares things side by side in one
+// run and prints ratios, because absolute times differ from machine to machine. `--write FILE` keeps the results of
+// all; `--tiny` only shows that they run.
+import { readdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { isMissed } from "./scripts/comparison.mjs";
+import { inOwnProcess } from "./scripts/in-own-process.mjs";
+import { printed } from "./scripts/printed.mjs";
+import { surroundings } from "./scripts/surroundings.mjs";
 
-const here = new URL("./", import.meta.url);
-const [name, ...args] = process.argv.slice(2);
-const known = readdirSync(here)
+const known = readdirSync(new URL("./", import.meta.url))
   .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
-  .map((file) => file.slice(0, -4));
+  .map((file) => file.slice(0, -4))
+  .sort();
 
-if (name === undefined || !existsSync(new URL(`${name}.mjs`, here))) {
-  process.stderr.write(`Which benchmark? npm run bench -- ${known.join(" | ")}\n`);
-  process.exitCode = 2;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "string" }, tiny: { type: "boolean", default: false } },
+});
+const [name, ...more] = positionals;
+
+if (more.length > 0 || (name !== undefined && !known.includes(name))) {
+  refuse(`Which benchmark? npm run bench -- ${known.join(" | ")}`);
+} else if (name !== undefined && values.write !== undefined) {
+  refuse("Only the results of all benchmarks are kept: leave out the name, or --write.");
 } else {
-  const { default: benchmark } = await import(new URL(`${name}.mjs`, here).href);
-  process.exitCode = await benchmark(args);
+  const results = { ...(await surroundings()), benchmarks: [] };
+  for (const one of name === undefined ? known : [name]) {
+    const comparisons = await inOwnProcess(one, values.tiny ? "tiny" : "full");
+    results.benchmarks.push({ name: one, comparisons });
+    console.log(comparisons.map(printed).join("\n"));
+  }
+  if (values.write !== undefined) await writeFile(values.write, `${JSON.stringify(results, undefined, 2)}\n`);
+  const rows = results.benchmarks.flatMap(({ comparisons }) => comparisons.flatMap(({ rows }) => rows));
+  const missed = rows.filter(isMissed);
+  for (const row of missed) console.log(`MISSED: ${row.name}, ${row.ratio} of at most ${row.limit}`);
+  // A tiny run's figures mean nothing.
+  process.exitCode = missed.length > 0 && !values.tiny ? 1 : 0;
+}
+
+function refuse(problem) {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
 }

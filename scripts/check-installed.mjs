@@ -10,6 +10,7 @@ import { loadInWorkerd } from "./installed/in-workerd.mjs";
 import { placeToInstall } from "./installed/install.mjs";
 import { runExample, setScene } from "./installed/run-example.mjs";
 import { availableRuntimes, nodes } from "./installed/runtimes.mjs";
+import { checkTypes, newestTypeScript, prepareTypes, versionOf } from "./installed/types.mjs";
 import { assertToldOf, whatIsBrought } from "./installed/what-is-brought.mjs";
 import { portableEntriesOf, publishedPackages } from "./published-packages.mjs";
 
@@ -63,6 +64,13 @@ try {
     "together",
     packages.map(({ name }) => name),
   );
+  await prepareTypes(together);
+  const compilers = [programs.get("TypeScript 5.0"), newestTypeScript].filter((tsc) => tsc !== undefined);
+  for (const tsc of compilers) {
+    const version = await versionOf(tsc);
+    await attempt(`the types of every entry hold in TypeScript ${version}`, () => checkTypes(tsc, together));
+  }
+
   if (programs.has("redis-server")) redis = await startRedis(place.folder);
   const portable = packages.flatMap(portableEntriesOf);
   const isPortable = (loaded) => {

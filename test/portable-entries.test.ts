@@ -2,24 +2,13 @@ import { readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { portableEntriesOf, publishedPackages } from "../scripts/published-packages.mjs";
 import { importsIn, root, workspacePackages } from "./support/repository.js";
 
 /** Entries that run in browsers and workers: as built, nothing of Node can be reached from them. */
-const portable: readonly [string, string][] = [
-  ["@schwab-kit/core", "."],
-  ["@schwab-kit/core", "./token-endpoint"],
-  ["@schwab-kit/core", "./encrypted"],
-  ["@schwab-kit/core", "./encrypted/support"],
-  ["@schwab-kit/core", "./support"],
-  ["@schwab-kit/http-client", "."],
-  ["@schwab-kit/http-client", "./validate"],
-  ["@schwab-kit/login-flow", "."],
-  ["@schwab-kit/orders", "."],
-  ["@schwab-kit/streaming", "."],
-  ["@schwab-kit/gateway", "."],
-  ["@schwab-kit/storage-testkit", "."],
-  ["@schwab-kit/storage-indexeddb", "."],
-];
+const portable = publishedPackages().flatMap((one) =>
+  portableEntriesOf(one).map((entry) => [one.name, `.${entry.slice(one.name.length)}`] as const),
+);
 
 const packages = await workspacePackages();
 

@@ -39,6 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
     "@schwab-kit/orders",
     "@schwab-kit/sandbox",
     "@schwab-kit/storage-indexeddb",
+    "@schwab-kit/streaming",
   ],
   "@schwab-kit/tour": ["schwab-kit", "@schwab-kit/sandbox"],
 };

@@ -25,20 +25,21 @@ export function sudowealth(url) {
   };
 }
 
-/** schwab-client-js knows Schwab's address only: its `fetch` is led to the server of the benchmark. */
 export function schwabClientJs(url) {
   const client = new MarketApiClient("app-key", "app-secret", "refresh@");
-  const ledHere = async (work) => {
-    const real = globalThis.fetch;
-    globalThis.fetch = (address, init) => real(address.replace("https://api.schwabapi.com", url), init);
-    try {
-      return await work();
-    } finally {
-      globalThis.fetch = real;
-    }
-  };
   return {
-    quotes: (symbols) => ledHere(() => client.quotes(symbols.join(","))),
-    chain: (symbol) => ledHere(() => client.chains(symbol)),
+    quotes: (symbols) => ledTo(url, () => client.quotes(symbols.join(","))),
+    chain: (symbol) => ledTo(url, () => client.chains(symbol)),
   };
+}
+
+/** schwab-client-js knows Schwab's address only: meanwhile `fetch` is led to the server of the benchmark. */
+export async function ledTo(url, work) {
+  const real = globalThis.fetch;
+  globalThis.fetch = (address, init) => real(address.replace("https://api.schwabapi.com", url), init);
+  try {
+    return await work();
+  } finally {
+    globalThis.fetch = real;
+  }
 }

@@ -11,6 +11,8 @@ const system = { win32: "win" }[process.platform] ?? process.platform;
 const node = (version) => ({ from: `node-${system}-${process.arch}`, version, file: "bin/node" });
 
 const runtimes = {
+  // The oldest that our declarations are checked with; the newest is the workspace's own.
+  "TypeScript 5.0": { from: "typescript", version: "5.0.4", file: "bin/tsc" },
   // The oldest that is supported, and the newest of the two after it.
   "Node 20": node("20.19.0"),
   "Node 22": node("22.23.3"),

@@ -14,11 +14,12 @@ test("a taken port is said and ends the start, with nothing left running", async
 });
 
 test("the page comes with a strict Content-Security-Policy, and has nothing inline", async () => {
-  const { url } = await runDemo();
+  const { url, sandbox } = await runDemo();
   const response = await fetch(url);
   const policy = response.headers.get("content-security-policy") ?? "";
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain(`connect-src 'self' ${sandbox.url.replace("http", "ws")}/ws;`);
   expect(policy).not.toMatch(/unsafe|\*|data:|http/);
   const html = await response.text();
   expect(html).not.toMatch(/<script(?![^>]* src=)|<style|\sstyle=|\son\w+=/i);

@@ -31,6 +31,7 @@ test("off a terminal it prints the address, serves over https with --live, and e
   expect(output).toContain(`The page is at ${url}\n`);
   expect(output).toContain("orders can be previewed only");
   const [response] = await once(get(`${url}/demo/config`, { rejectUnauthorized: false }), "response");
+  expect(response.headers["content-security-policy"]).toContain("connect-src 'self' wss://*.schwab.com;");
   const config = JSON.parse((await response.toArray()).join(""));
   expect(config).toEqual({ mode: "live", appKey: "key", callbackUrl: url, mayPlaceOrders: false });
   app.kill("SIGTERM");

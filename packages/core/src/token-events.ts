@@ -5,7 +5,10 @@ export type TokenEvent =
   | { readonly type: "refreshed"; readonly accessTokenExpiresAt: number }
   /** A newer grant took over: from a login here, or found in the storage. */
   | { readonly type: "adopted"; readonly from: "login" | "storage"; readonly loggedInAt: number }
-  /** Told once a day before the login ends, and once an hour before. */
+  /**
+   * Told once for each login and each of the manager's `loginExpiring.before`; when several are past, as for a
+   * program that starts late, once for all of them. `remainingSeconds` is 0 when the login is over.
+   */
   | {
       readonly type: "login-expiring";
       readonly loginExpiresAt: number;

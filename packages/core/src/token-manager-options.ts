@@ -21,6 +21,11 @@ export interface TokenManagerOptions {
   readonly refreshTimeoutMs?: number | undefined;
   /** Life of a login, seconds; Schwab's 604 800 (7 days) unless given. */
   readonly loginLifetimeSeconds?: number | undefined;
+  /**
+   * When to tell `login-expiring`: seconds before the login's end, 0 for the end itself. A day and an hour
+   * (`[86_400, 3_600]`) unless given; none for `[]`. From the furthest on, the status is `login-expiring`.
+   */
+  readonly loginExpiring?: { readonly before: readonly number[] } | undefined;
   readonly clock?: Clock | undefined;
   readonly fetch?: typeof fetch | undefined;
   /** Numbers in [0, 1), for the jitter of waits. */

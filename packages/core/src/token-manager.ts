@@ -4,6 +4,7 @@ import { endpointsOf } from "./endpoints.js";
 import { SchwabKitError } from "./errors.js";
 import { GrantKeeper } from "./grant-keeper.js";
 import { GrantStore } from "./grant-store.js";
+import { expiringBefore } from "./login-expiring.js";
 import { LoginWatch } from "./login-watch.js";
 import { noLock } from "./no-lock.js";
 import { RefreshFlight } from "./refresh-flight.js";
@@ -13,6 +14,10 @@ import type { TokenRecord } from "./token-record.js";
 import { LOGIN_LIFETIME_SECONDS, statusOf, type TokenStatus } from "./token-status.js";
 import type { HeldLock } from "./token-storage.js";
 import { unlessAborted } from "./unless-aborted.js";
+import { unref } from "./unref.js";
+
+/** How long a manager that is listened to may leave the storage unread, milliseconds. */
+const FIRST_LOOK_MS = 30_000;
 
 /**
  * Hands out access tokens that work, from one storage: from memory while fresh, else renewed once for all
@@ -27,12 +32,14 @@ export class TokenManager {
   readonly #watch: LoginWatch;
   readonly #clock: Clock;
   readonly #loginLifetime: number;
+  readonly #expiringBefore: readonly number[];
   readonly #refreshAhead: "background" | "wait";
   /** Limit of one hold of the storage's lock: longer than the one thing inside that takes long. */
   readonly #holdMs: number;
   #changing: Promise<unknown> | undefined;
   #storingAgain: Promise<void> | undefined;
   #unsubscribe: (() => void) | undefined;
+  #firstLook: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   /** @throws ConfigError `config-missing`, `config-invalid` */
@@ -48,7 +55,8 @@ export class TokenManager {
     this.#loginLifetime = loginLifetimeSeconds;
     this.#refreshAhead = options.refreshAhead ?? "background";
     this.#holdMs = refreshTimeoutMs + 5_000;
-    this.#watch = new LoginWatch(clock, (event) => listeners.tell(event));
+    this.#expiringBefore = expiringBefore(options);
+    this.#watch = new LoginWatch(clock, this.#expiringBefore, (event) => listeners.tell(event));
     this.#store = new GrantStore(options.storage, {
       issuer: endpoints.issuer,
       acceptIssuer: options.acceptIssuer,
@@ -133,6 +141,7 @@ export class TokenManager {
       storage: this.#store.description,
       now: (this.#clock() + this.#keeper.skewMs) / 1000,
       loginLifetimeSeconds: this.#loginLifetime,
+      expiringBefore: this.#expiringBefore,
     });
   }
 
@@ -195,6 +204,7 @@ export class TokenManager {
     this.#listeners.add(listener);
     this.#watch.start();
     this.#unsubscribe ??= this.#store.subscribe(() => void this.#lookAgain());
+    this.#firstLook ??= unref(setTimeout(() => this.#lookForListener(), FIRST_LOOK_MS));
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#stopListening();
@@ -225,6 +235,11 @@ export class TokenManager {
     } finally {
       if (this.#changing === change) this.#changing = undefined;
     }
+  }
+
+  /** Whoever does nothing but listen is told, too, of an end that is near already. */
+  #lookForListener(): void {
+    if (this.#keeper.held === undefined) this.#keeper.load().catch(() => {});
   }
 
   /** Another process has stored something. What we store ourselves is looked at when that is done. */
@@ -263,6 +278,8 @@ export class TokenManager {
 
   #stopListening(): void {
     this.#watch.stop();
+    clearTimeout(this.#firstLook);
+    this.#firstLook = undefined;
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }

@@ -3,9 +3,6 @@ import { issuerOf, type TokenRecord } from "./token-record.js";
 /** Schwab's hard limit from the login, seconds; a refresh doesn't extend it. */
 export const LOGIN_LIFETIME_SECONDS = 604_800;
 
-/** Seconds before the end of the login at which a listener is told, furthest first. */
-export const LOGIN_WARNINGS_SECONDS: readonly [number, number] = [86_400, 3_600];
-
 /** One of the two clocks. Times are epoch seconds; `remainingSeconds` is 0 once it has run out. */
 export interface TokenClock {
   readonly since: number;
@@ -35,7 +32,14 @@ export function statusOf(
     storage,
     now,
     loginLifetimeSeconds,
-  }: { readonly storage: string; readonly now: number; readonly loginLifetimeSeconds: number },
+    expiringBefore,
+  }: {
+    readonly storage: string;
+    readonly now: number;
+    readonly loginLifetimeSeconds: number;
+    /** Seconds before its end at which a login counts as expiring: the furthest of these. */
+    readonly expiringBefore: readonly number[];
+  },
 ): TokenStatus {
   if (record === undefined) {
     return {
@@ -62,7 +66,7 @@ export function statusOf(
           : "The login is over. Log in again.",
     };
   }
-  if (login.remainingSeconds <= LOGIN_WARNINGS_SECONDS[0]) {
+  if (login.remainingSeconds <= Math.max(...expiringBefore)) {
     return {
       ...shared,
       state: "login-expiring",

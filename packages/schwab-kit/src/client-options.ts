@@ -1,4 +1,4 @@
-import type { Clock, Secret } from "@schwab-kit/core";
+import type { Clock, Secret, TokenManagerOptions } from "@schwab-kit/core";
 import type { AnswerCheck, BeforePlace, ClientEventListener, RateLimits } from "@schwab-kit/http-client";
 
 /** What every client takes. `apiKey` is Schwab's app key, under schwab-py's name. */
@@ -27,6 +27,8 @@ export interface ClientOptions {
   readonly acceptIssuer?: string | undefined;
   /** `wait` for programs that end with their answer; see `TokenManager`. */
   readonly refreshAhead?: "background" | "wait" | undefined;
+  /** When `client.tokens` tells that the login is about to end; see `TokenManager`. */
+  readonly loginExpiring?: TokenManagerOptions["loginExpiring"];
   readonly fetch?: typeof fetch | undefined;
   /** In place of `JSON.parse` for the data of answers: a parser that keeps numbers beyond 2^53 exact. */
   readonly parseJson?: ((text: string) => unknown) | undefined;

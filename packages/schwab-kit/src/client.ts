@@ -57,7 +57,7 @@ function apiOptions(options: ClientOptions) {
 
 /** The one way every client is made, so that every client renews itself. */
 export function createClient(storage: TokenStorage, options: ClientOptions): Client {
-  const { apiKey, appSecret, baseUrl, acceptIssuer, refreshAhead, fetch, clock } = options;
+  const { apiKey, appSecret, baseUrl, acceptIssuer, refreshAhead, loginExpiring, fetch, clock } = options;
   const managerOptions: TokenManagerOptions = {
     storage,
     appKey: apiKey,
@@ -65,6 +65,7 @@ export function createClient(storage: TokenStorage, options: ClientOptions): Cli
     baseUrl,
     acceptIssuer,
     refreshAhead,
+    loginExpiring,
     fetch,
     clock,
   };

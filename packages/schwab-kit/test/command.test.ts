@@ -2,6 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sandbox } from "@schwab-kit/sandbox";
 import { expect, test } from "vitest";
+import { logIn } from "./support/log-in.js";
 import { folder, run, start } from "./support/run.js";
 import { browse, count, environmentOf, sandboxFor } from "./support/sandbox.js";
 
@@ -17,15 +18,6 @@ async function place(): Promise<Place> {
   const home = await folder();
   const tokenFile = join(home, "token.json");
   return { sandbox, home, tokenFile, env: { HOME: home, ...environmentOf(sandbox, tokenFile) } };
-}
-
-/** Logs in by the command, the test playing the browser. */
-async function logIn({ home, env }: Place, ...flags: string[]): Promise<ReturnType<typeof run>> {
-  const login = start("schwab", ["login", "--no-browser", ...flags], { env });
-  await expect.poll(() => login.printed(), { timeout: 10_000 }).toMatch(/https:\/\/\S+\/start/);
-  const [startUrl = ""] = /https:\/\/\S+\/start/.exec(login.printed()) ?? [];
-  await browse(startUrl, join(home, ".schwab"));
-  return await login.ended;
 }
 
 test("login, status, quote, accounts, logout: the whole journey by command", async () => {
@@ -112,7 +104,7 @@ test("each command has help that ends well", async () => {
   const all = await run("schwab", ["--help"]);
   expect(all.code).toBe(0);
   const commands = [...all.stdout.matchAll(/^ {2}(\S+) \[options\]/gm)].map(([, name = ""]) => name);
-  expect(commands).toHaveLength(14);
+  expect(commands).toHaveLength(16);
   await Promise.all(
     commands.map(async (command) => {
       const help = await run("schwab", [command, "--help"]);

@@ -1,7 +1,8 @@
 import { Alert } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useSession } from "./session-context.js";
 import { useStore } from "./shared/store.js";
+import { useSecondsUntil } from "./shared/use-seconds-until.js";
 
 /** Says what stands between the page and Schwab, while something does. */
 export function ConnectionBanner(): ReactNode {
@@ -24,17 +25,4 @@ export function ConnectionBanner(): ReactNode {
     );
   }
   return null;
-}
-
-function useSecondsUntil(moment: number): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    setNow(Date.now());
-    const tick = setInterval(() => {
-      setNow(Date.now());
-      if (Date.now() >= moment) clearInterval(tick);
-    }, 1000);
-    return () => clearInterval(tick);
-  }, [moment]);
-  return Math.max(0, Math.ceil((moment - now) / 1000));
 }

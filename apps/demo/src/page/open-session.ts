@@ -8,6 +8,7 @@ import { finishSignIn, isRedirect } from "./login/sign-in.js";
 import { openTokens } from "./open-tokens.js";
 import { PageError } from "./shared/page-error.js";
 import type { Store } from "./shared/store.js";
+import { createPageStream, type PageStream } from "./stream/page-stream.js";
 
 /** All that the page works with. */
 export interface Session {
@@ -16,6 +17,7 @@ export interface Session {
   /** How the token is kept, in words. */
   readonly kept: string;
   readonly client: SchwabClient;
+  readonly stream: PageStream;
   readonly login: Store<LoginState>;
   readonly journal: Journal;
   readonly connection: ConnectionWatch["connection"];
@@ -34,6 +36,7 @@ export async function openSession(): Promise<Session> {
       note(event);
     },
   });
+  const stream = createPageStream({ client, tokens, journal });
   const login = await followLogin(tokens);
   tokens.subscribe(journal.noteTokens);
   const address = new URL(location.href);
@@ -45,7 +48,7 @@ export async function openSession(): Promise<Session> {
       login.set({ ...login.get(), error });
     }
   }
-  return { config, tokens, kept, client, login, journal, connection };
+  return { config, tokens, kept, client, stream, login, journal, connection };
 }
 
 async function loadConfig(): Promise<DemoConfig> {

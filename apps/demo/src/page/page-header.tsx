@@ -9,6 +9,7 @@ import {
 } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useSession } from "./session-context.js";
+import { ConnectionLight } from "./stream/connection-light.js";
 
 export function PageHeader({
   isHoodOpen,
@@ -34,6 +35,7 @@ export function PageHeader({
           Live: your real accounts
         </Badge>
       )}
+      <ConnectionLight />
       <Group gap="xs" wrap="nowrap" className="page-head-buttons">
         <Button
           variant="default"

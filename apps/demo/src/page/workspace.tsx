@@ -10,11 +10,13 @@ import { Watchlist } from "./market/watchlist.js";
 import { OrderList } from "./orders/order-list.js";
 import { OrderTicket } from "./orders/order-ticket.js";
 import { useTicket } from "./orders/ticket.js";
+import { useStream } from "./stream/use-stream.js";
 
 /** What a signed-in person sees. The symbol that is chosen anywhere is the chart's, the chain's and the ticket's. */
 export function Workspace(): ReactNode {
   const [symbol, setSymbol] = useState("AAPL");
   const ticket = useTicket(symbol);
+  useStream();
   const choose = (chosen: string): void => {
     setSymbol(chosen);
     ticket.trade(chosen);

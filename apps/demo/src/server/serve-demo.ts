@@ -1,20 +1,20 @@
 import { configPath, type DemoConfig, expirePath } from "../demo-config.js";
 import type { PageFiles } from "./page-files.js";
 
-/** The page's own scripts, styles and answers, and nothing from anywhere else; nothing inline. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** The page's own scripts, styles and answers, Schwab's streamer, and nothing from anywhere else; nothing inline. */
+const contentSecurityPolicy = (streamer: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src 'self' ${streamer}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 const headersOfAll: Readonly<Record<string, string>> = {
-  "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
@@ -25,13 +25,18 @@ const headersOfAll: Readonly<Record<string, string>> = {
 export interface ServedParts {
   readonly config: DemoConfig;
   readonly page: PageFiles;
+  /** Where Schwab's streamer is, as a Content-Security-Policy names it. The page connects to it by itself. */
+  readonly streamer: string;
   /** Ends every access token; only the sandbox can. */
   readonly expire: (() => void) | undefined;
 }
 
 /** Answers everything that is not the gateway's. */
-export function serveDemo({ config, page, expire }: ServedParts): (request: Request) => Response {
+export function serveDemo({ config, page, streamer, expire }: ServedParts): (request: Request) => Response {
   const callbackPath = new URL(config.callbackUrl).pathname;
+  const headers = { ...headersOfAll, "content-security-policy": contentSecurityPolicy(streamer) };
+  const answer = (body: BodyInit | null, contentType: string, status = 200): Response =>
+    new Response(body, { status, headers: { ...headers, "content-type": contentType } });
   return (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === configPath && request.method === "GET")
@@ -47,8 +52,4 @@ export function serveDemo({ config, page, expire }: ServedParts): (request: Requ
     if (file === undefined) return answer("There is nothing here.\n", "text/plain", 404);
     return answer(file.content, file.contentType);
   };
-}
-
-function answer(body: BodyInit | null, contentType: string, status = 200): Response {
-  return new Response(body, { status, headers: { ...headersOfAll, "content-type": contentType } });
 }

@@ -29,9 +29,10 @@ async function startOnSandbox({ port }: SandboxSettings, page: PageFiles): Promi
   const callbackUrl = `http://127.0.0.1:${port}/callback`;
   const sandbox = await startSandbox({ callbackUrl, marketTime: "open" });
   const { appKey, appSecret, url: baseUrl } = sandbox;
+  const streamer = `${baseUrl.replace(/^http/, "ws")}/ws`;
   const config: DemoConfig = { mode: "sandbox", appKey, callbackUrl, mayPlaceOrders: true };
   try {
-    const serve = serveDemo({ config, page, expire: sandbox.expireAccessTokens });
+    const serve = serveDemo({ config, page, streamer, expire: sandbox.expireAccessTokens });
     const gateway = await startGateway({ port, serve, appKey, appSecret, callbackUrl, baseUrl });
     return {
       url: gateway.url,
@@ -50,7 +51,7 @@ async function startOnSandbox({ port }: SandboxSettings, page: PageFiles): Promi
 async function startLive(settings: LiveSettings, page: PageFiles): Promise<Demo> {
   const { port, appKey, appSecret, callbackUrl, mayPlaceOrders, certificateDirectory } = settings;
   const config: DemoConfig = { mode: "live", appKey, callbackUrl, mayPlaceOrders };
-  const serve = serveDemo({ config, page, expire: undefined });
+  const serve = serveDemo({ config, page, streamer: "wss://*.schwab.com", expire: undefined });
   const tls = await cachedCertificate(certificateDirectory);
   const gateway = await startGateway({
     port,

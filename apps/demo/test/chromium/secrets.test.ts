@@ -1,8 +1,9 @@
-import type { Page, Request } from "playwright-core";
+import type { BrowserContext, Page, Request } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 import { everythingStored } from "../support/everything-stored.js";
+import { lightSays } from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -21,6 +22,39 @@ async function seen(request: Request): Promise<SeenRequest> {
   ]);
   const answerHeaders = JSON.stringify(await response?.allHeaders());
   return { url: request.url(), headers, body: request.postData() ?? "", answer: answer + answerHeaders };
+}
+
+interface Frame {
+  readonly url: string;
+  readonly sent: boolean;
+  readonly text: string;
+}
+
+/** Every frame of every WebSocket that a tab opens from now on, as it comes and goes. */
+function framesOf(context: BrowserContext): readonly Frame[] {
+  const frames: Frame[] = [];
+  const listen = (page: Page): unknown =>
+    page.on("websocket", (socket) => {
+      const note = (sent: boolean, payload: string | Buffer): unknown =>
+        frames.push({ url: socket.url(), sent, text: String(payload) });
+      socket.on("framesent", ({ payload }) => note(true, payload));
+      socket.on("framereceived", ({ payload }) => note(false, payload));
+    });
+  context.pages().forEach(listen);
+  context.on("page", listen);
+  return frames;
+}
+
+/** What the tabs loaded from now on say to each other. */
+async function saidBetweenTabs(context: BrowserContext): Promise<readonly string[]> {
+  const heard: string[] = [];
+  await context.exposeFunction("heardBetweenTabs", (text: string) => heard.push(text));
+  await context.addInitScript(() => {
+    const { heardBetweenTabs } = globalThis as unknown as { heardBetweenTabs: (text: string) => void };
+    const channel = new BroadcastChannel("schwab-kit-demo-stream");
+    channel.onmessage = ({ data }) => heardBetweenTabs(JSON.stringify(data));
+  });
+  return heard;
 }
 
 /** The two tokens of each answer to a token request. */
@@ -54,26 +88,48 @@ async function useEverything(page: Page): Promise<void> {
   await page.getByRole("region", { name: /^Orders/ }).waitFor();
 }
 
-test("tokens are in the Authorization header to this origin and the token requests, encrypted in IndexedDB, and nowhere else; the app secret is nowhere", async () => {
+async function placeAnOrder(page: Page): Promise<void> {
+  const ticket = page.getByRole("region", { name: "Order", exact: true });
+  await ticket.getByRole("button", { name: "Preview order" }).click();
+  await ticket.getByRole("button", { name: /^Buy 1/ }).click();
+  await ticket.getByText("Placed").waitFor();
+}
+
+test("tokens are in the Authorization header to this origin, the token requests and the streamer's LOGIN, encrypted in IndexedDB, and nowhere else; the app secret is nowhere", async () => {
   const { demo, context, page, said } = await visitDemo(chromium);
   const requests: Promise<SeenRequest>[] = [];
-  context.on("requestfinished", (request) => requests.push(seen(request)));
+  const note = (request: Request): unknown => requests.push(seen(request));
+  context.on("requestfinished", note);
+  const frames = framesOf(context);
+  const between = await saidBetweenTabs(context);
   await page.reload();
   await signIn(page);
   await useEverything(page);
+  await lightSays(page, "Live: this tab holds the stream");
   const second = await context.newPage();
   await second.goto(demo.url);
   await second.getByRole("heading", { name: "Watchlist" }).waitFor();
+  await lightSays(second, "Live, by another tab");
+  await placeAnOrder(page);
+  await expect.poll(() => between.filter((text) => text.includes('"activity"')).length).toBeGreaterThan(0);
 
   const dom = await Promise.all([page, second].map((tab) => tab.content()));
   const stored = await everythingStored(page);
   const state = JSON.stringify(await context.storageState());
+  context.off("requestfinished", note);
   const done = await Promise.all(requests);
   const tokens = tokensIn(done);
   expect(new Set(tokens).size).toBeGreaterThanOrEqual(3);
 
   const { appSecret } = demo.sandbox;
-  const everywhere = [...dom, ...said, stored.text, state, ...done.map((one) => JSON.stringify(one))];
+  const everywhere = [
+    ...dom,
+    ...said,
+    stored.text,
+    state,
+    ...done.map((one) => JSON.stringify(one)),
+    ...frames.map(({ text }) => text),
+  ];
   expect(everywhere.filter((text) => holdsAny(text, [appSecret]))).toEqual([]);
 
   expect([...dom, ...said, stored.text, state].filter((text) => holdsAny(text, tokens))).toEqual([]);
@@ -88,4 +144,18 @@ test("tokens are in the Authorization header to this origin and the token reques
     if (holdsAny(authorization, tokens)) expect(new URL(url).origin).toBe(demo.url);
     if (holdsAny(body + answer, tokens)) expect(url).toBe(`${demo.url}/v1/oauth/token`);
   }
+
+  // The one way to log in to the streamer, once, at the address that the user's preferences name.
+  const withToken = frames.filter(({ text }) => holdsAny(text, tokens));
+  expect(withToken.map(({ url, sent }) => ({ url, sent }))).toEqual([
+    { url: `${demo.sandbox.url.replace("http", "ws")}/ws`, sent: true },
+  ]);
+  expect(JSON.parse(withToken[0]?.text ?? "")).toMatchObject({
+    requests: [{ service: "ADMIN", command: "LOGIN" }],
+  });
+  const accounts = new Set(done.flatMap(({ answer }) => answer.match(/(?<="accountNumber":"?)\d+/g) ?? []));
+  expect(accounts.size).toBe(2);
+  expect(frames.some(({ text }) => holdsAny(text, [...accounts]))).toBe(true);
+  expect(between.some((text) => text.includes('"quotes"'))).toBe(true);
+  expect(between.filter((text) => holdsAny(text, [...tokens, ...accounts, appSecret]))).toEqual([]);
 });

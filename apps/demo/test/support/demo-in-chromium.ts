@@ -43,6 +43,7 @@ export async function visitDemo(browser: Browser, options: BrowserContextOptions
   const demo = await runDemo();
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
+  context.setDefaultTimeout(15_000);
   const said: string[] = [];
   context.on("console", (message) => said.push(message.text()));
   context.on("weberror", (error) => said.push(error.error().message));

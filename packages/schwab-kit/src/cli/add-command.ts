@@ -8,7 +8,7 @@ export interface CommandFlags extends SettingFlags {
 
 export const exitCodeHelp = `
 Exit codes: 0 done, 1 failed, 2 wrong usage or settings, 3 a login is needed, 4 try again later,
-5 an order may have been placed or not: look before you send it again.`;
+5 an order may have been placed or not: look before you send it again, 6 doctor found a problem.`;
 
 /** Adds a command that talks to Schwab, with the flags that all of these have. */
 export function addTo(program: Command, name: string, description: string): Command {
@@ -29,4 +29,8 @@ export function addTo(program: Command, name: string, description: string): Comm
     .hook("preAction", (command) => {
       if (command.opts<CommandFlags>().appSecret !== undefined) process.stderr.write(SECRET_FLAG_WARNING);
     });
+}
+
+export function callbackUrlOption(): Option {
+  return new Option("--callback-url <url>", "exactly as registered with Schwab (SCHWAB_CALLBACK_URL)");
 }

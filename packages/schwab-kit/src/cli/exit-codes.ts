@@ -11,6 +11,8 @@ export const exitCodes = {
   tryLater: 4,
   /** An order may have been placed or not: look before anything is sent again. */
   outcomeUnknown: 5,
+  /** What `doctor` looked at has a problem. */
+  problemFound: 6,
   interrupted: 130,
 } as const;
 

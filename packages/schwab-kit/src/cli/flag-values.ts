@@ -17,6 +17,17 @@ export function factor(text: string): number {
   throw new InvalidArgumentError("It is not a number.");
 }
 
+const SECONDS_OF = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
+
+/** Lengths of time, each with its unit: `24h,30m`. Seconds. */
+export function durations(text: string): number[] {
+  return text.split(",").map((one) => {
+    const [, count, unit] = /^(\d{1,7})([smhd])$/.exec(one.trim()) ?? [];
+    if (count !== undefined) return Number(count) * SECONDS_OF[unit as keyof typeof SECONDS_OF];
+    throw new InvalidArgumentError("It is not a list of times such as 24h,30m.");
+  });
+}
+
 /** A calendar day, `yyyy-MM-dd`. */
 export function day(text: string): string {
   if (isDay(text)) return text;

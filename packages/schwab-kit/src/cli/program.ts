@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
-import { addTo, exitCodeHelp } from "./add-command.js";
+import { addTo, callbackUrlOption, exitCodeHelp } from "./add-command.js";
+import { addCareCommands } from "./care-commands.js";
 import { surviveClosedOutput } from "./closed-output.js";
 import { exitCodeOf, exitCodes } from "./exit-codes.js";
 import { factor, seconds, startTime, wholeNumber } from "./flag-values.js";
@@ -25,7 +26,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     "login",
     "Log in through the browser, or by pasting the callback address; replaces the stored login.",
   )
-    .addOption(callbackUrl())
+    .addOption(callbackUrlOption())
     .option("--manual", "only by pasting: no local server, no browser")
     .option("--browser <name>", "chrome, firefox, edge, brave, safari, or an executable")
     .option("--no-browser", "print the address and open nothing")
@@ -44,6 +45,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     (await import("./commands/logout.js")).logout(flags),
   );
 
+  addCareCommands(program);
   addMarketDataCommands(program);
   addTraderCommands(program);
   addOrderCommands(program);
@@ -85,8 +87,4 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     printError(error, { json: argv.includes("--json") });
     return exitCodeOf(error);
   }
-}
-
-function callbackUrl(): Option {
-  return new Option("--callback-url <url>", "exactly as registered with Schwab (SCHWAB_CALLBACK_URL)");
 }

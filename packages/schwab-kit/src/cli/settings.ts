@@ -19,36 +19,65 @@ export interface Settings {
   readonly callbackUrl: string | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The server of one run, and what may be taken from the environment for it. */
+export interface Server {
+  readonly baseUrl: string;
+  readonly issuer: string;
+  /** False when the environment is another server's. */
+  readonly ownsEnvironment: boolean;
+  /** A variable's value, when it is set and belongs to this server. */
+  from(name: string): string | undefined;
+}
 
 /**
- * Flags before environment. What the environment says belongs to the environment's own server: with another
- * `--base-url` its credentials and its token file are not used, and away from Schwab there is no default file,
- * so that a live login and a sandbox's never mix.
- * @throws ConfigError
+ * What the environment says belongs to the environment's own server: with another `--base-url` its credentials and
+ * its token file are not used.
+ * @throws ConfigError `config-invalid`
  */
-export function readSettings(flags: SettingFlags, environment: Environment): Settings {
+export function serverOf(flags: SettingFlags, environment: Environment): Server {
   const environmentBaseUrl = environment["SCHWAB_BASE_URL"] || SCHWAB_ORIGIN;
   const baseUrl = flags.baseUrl ?? environmentBaseUrl;
   const { issuer } = endpointsOf(baseUrl);
-  const isSameServer = flags.baseUrl === undefined || issuer === endpointsOf(environmentBaseUrl).issuer;
-  const from = (name: string): string | undefined => (isSameServer && environment[name]) || undefined;
+  const ownsEnvironment = flags.baseUrl === undefined || issuer === endpointsOf(environmentBaseUrl).issuer;
+  return {
+    baseUrl,
+    issuer,
+    ownsEnvironment,
+    from: (name) => (ownsEnvironment && environment[name]) || undefined,
+  };
+}
 
+/**
+ * Where the login is kept. Away from Schwab there is no default file, so that a live login and a sandbox's never mix.
+ * @throws ConfigError `config-missing`
+ */
+export function tokenFileOf(flags: SettingFlags, { issuer, ownsEnvironment, from }: Server): string {
   const tokenFile = flags.tokenFile ?? from("SCHWAB_TOKEN_FILE");
   if (tokenFile === undefined && issuer !== SCHWAB_ORIGIN) {
     throw new ConfigError(
       "config-missing",
       `Away from Schwab (${issuer}) there is no default token file, so that no live login is touched. Give --token-file` +
-        `${isSameServer ? " or SCHWAB_TOKEN_FILE" : "; SCHWAB_TOKEN_FILE belongs to another server"}.`,
+        `${ownsEnvironment ? " or SCHWAB_TOKEN_FILE" : "; SCHWAB_TOKEN_FILE belongs to another server"}.`,
     );
   }
-  const secret = flags.appSecret ?? from("SCHWAB_APP_SECRET");
+  return tokenFile ?? defaultTokenPath();
+}
+
+/**
+ * Flags before environment.
+ * @throws ConfigError
+ */
+export function readSettings(flags: SettingFlags, environment: Environment): Settings {
+  const server = serverOf(flags, environment);
+  const secret = flags.appSecret ?? server.from("SCHWAB_APP_SECRET");
   return {
-    baseUrl,
-    tokenFile: tokenFile ?? defaultTokenPath(),
-    appKey: flags.appKey ?? from("SCHWAB_APP_KEY"),
+    baseUrl: server.baseUrl,
+    tokenFile: tokenFileOf(flags, server),
+    appKey: flags.appKey ?? server.from("SCHWAB_APP_KEY"),
     appSecret: secret === undefined ? undefined : new Secret(secret),
-    callbackUrl: flags.callbackUrl ?? from("SCHWAB_CALLBACK_URL"),
+    callbackUrl: flags.callbackUrl ?? server.from("SCHWAB_CALLBACK_URL"),
   };
 }
 

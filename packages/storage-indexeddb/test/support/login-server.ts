@@ -8,10 +8,12 @@ import { servePage } from "./serve-page.js";
 
 export interface LoginServer {
   readonly sandbox: Sandbox;
-  /** The page's address; token requests to its origin reach the sandbox, with the app secret added. */
+  /** The page's address; token requests to its origin reach the sandbox, with the app secret added, and API calls too. */
   readonly url: string;
   /** A login at the sandbox, as a page of this origin would have it, its access token at its end. */
   readonly expiredLogin: TokenRecord;
+  /** Another login there, which ends every token of the one before. */
+  logIn(): Promise<TokenRecord>;
   /** How many refreshes the sandbox has answered, with 200. */
   refreshes(): number;
   /** Keeps the next token request from the sandbox; gives, once it is there, what lets it through. */
@@ -43,14 +45,23 @@ export async function startLoginServer(options: SandboxOptions = {}): Promise<Lo
     response.end(await answer.text());
   }
 
+  async function callApi(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { authorization = "" } = request.headers;
+    const answer = await fetch(new URL(request.url ?? "", sandbox.url), { headers: { authorization } });
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    response.end(await answer.text());
+  }
+
   const url = await servePage(onTestFinished, (request, response) => {
     if (request.method === "POST") void proxy(request, response);
+    else if (request.url?.startsWith("/marketdata/")) void callApi(request, response);
     else response.writeHead(404).end();
   });
   return {
     sandbox,
     url,
     expiredLogin: expired(await logIn(sandbox), new URL(url).origin),
+    logIn: async () => ({ ...(await logIn(sandbox)), issuer: new URL(url).origin }),
     refreshes: () =>
       sandbox.journal().filter(({ grantType, status }) => grantType === "refresh_token" && status === 200)
         .length,

@@ -1,4 +1,5 @@
 import type { LevelOneItem } from "../services/level-one-item.js";
+import { setMember } from "../services/relabel.js";
 import type { StreamService } from "../services/stream-service.js";
 
 type Quote = Record<string, unknown>;
@@ -17,8 +18,15 @@ export class MergedQuotes {
       quotes = new Map();
       this.#quotes.set(service, quotes);
     }
-    const quote = Object.assign(quotes.get(change.key) ?? {}, change);
-    quotes.set(change.key, quote);
+    const quote = quotes.get(change.key);
+    if (quote === undefined) {
+      // Engines copy a copy several times faster than an object that was put together member by member.
+      const whole: Quote = { ...change };
+      quotes.set(change.key, whole);
+      return whole;
+    }
+    const members = change as unknown as Quote;
+    for (const member of Object.keys(members)) setMember(quote, member, members[member]);
     return quote;
   }
 

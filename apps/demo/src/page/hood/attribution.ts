@@ -1,5 +1,6 @@
 import type { TokenEvent } from "@schwab-kit/core";
 import type { ClientEvent } from "@schwab-kit/http-client";
+import type { StreamEvent } from "@schwab-kit/streaming";
 
 /** The package and the file in it that did something. */
 export interface Attribution {
@@ -29,6 +30,16 @@ export const madeBy = {
     "save-failed": by("core", "grant-keeper.ts"),
     "logged-out": by("core", "grant-keeper.ts"),
   } satisfies Record<TokenEvent["type"], Attribution>,
+  stream: {
+    state: by("streaming", "supervisor.ts"),
+    "resubscribe-failed": by("streaming", "replay.ts"),
+    "handler-failed": by("streaming", "consumers/handlers.ts"),
+    dropped: by("streaming", "consumers/losses.ts"),
+    garbage: by("streaming", "connection/connection.ts"),
+    "unexpected-response": by("streaming", "connection/connection.ts"),
+    notice: by("streaming", "connection/connection.ts"),
+  } satisfies Record<StreamEvent["type"], Attribution>,
+  streamCommand: by("streaming", "stream-client.ts"),
   /** A login or a sign-out in this tab; another tab's are found by the keeper. */
   ownLogin: by("core", "token-manager.ts"),
   againAfter401: by("http-client", "authorized-send.ts"),

@@ -1,7 +1,9 @@
 import type { TokenEvent } from "@schwab-kit/core";
 import type { ClientEvent } from "@schwab-kit/http-client";
+import type { StreamEvent } from "@schwab-kit/streaming";
 import { createStore, type Store } from "../shared/store.js";
 import { type Attribution, madeBy, madeByOf } from "./attribution.js";
+import { inWordsOfStream, isStreamFailure } from "./stream-event-words.js";
 import { inWordsOfTokens } from "./token-event-words.js";
 
 export interface JournalEntry {
@@ -9,7 +11,7 @@ export interface JournalEntry {
   readonly id: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  readonly kind: "request" | "retry" | "wait" | "token" | "login";
+  readonly kind: "request" | "retry" | "wait" | "token" | "login" | "stream";
   readonly text: string;
   /** How it ended: `200`, `no answer`. */
   readonly outcome?: string;
@@ -25,6 +27,7 @@ export interface Journal {
   readonly entries: Store<readonly JournalEntry[]>;
   noteClient(event: ClientEvent): void;
   noteTokens(event: TokenEvent): void;
+  noteStream(event: StreamEvent): void;
   note(entry: Omit<JournalEntry, "id" | "at">): void;
   clear(): void;
 }
@@ -49,6 +52,13 @@ export function createJournal(): Journal {
     entries,
     note,
     noteTokens: (event) => note({ kind: "token", text: inWordsOfTokens(event), by: madeByOf(event) }),
+    noteStream: (event) =>
+      note({
+        kind: "stream",
+        text: inWordsOfStream(event),
+        isFailure: isStreamFailure(event),
+        by: madeBy.stream[event.type],
+      }),
     noteClient(event) {
       const text = `${event.method} ${event.path}`;
       if ("attempt" in event) return put(requestEntry(event, text, entries.get()));

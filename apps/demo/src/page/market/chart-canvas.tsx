@@ -1,6 +1,13 @@
 import { useComputedColorScheme } from "@mantine/core";
 import type { Candle } from "@schwab-kit/http-client";
-import { CandlestickSeries, createChart, TickMarkType, type UTCTimestamp } from "lightweight-charts";
+import {
+  CandlestickSeries,
+  createChart,
+  type IChartApi,
+  type ISeriesApi,
+  TickMarkType,
+  type UTCTimestamp,
+} from "lightweight-charts";
 import { type ReactNode, useEffect, useRef } from "react";
 import { asPrice, inNewYork } from "../shared/format.js";
 import { chartColors } from "./chart-colors.js";
@@ -18,6 +25,7 @@ export function ChartCanvas({
   readonly isIntraday: boolean;
 }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
+  const drawn = useRef<{ readonly chart: IChartApi; readonly series: ISeriesApi<"Candlestick"> }>(null);
   const scheme = useComputedColorScheme("light");
   useEffect(() => {
     const element = place.current;
@@ -37,7 +45,13 @@ export function ChartCanvas({
       handleScroll: false,
       handleScale: false,
     });
-    chart.addSeries(CandlestickSeries, series).setData(
+    drawn.current = { chart, series: chart.addSeries(CandlestickSeries, series) };
+    return () => chart.remove();
+  }, [isIntraday, scheme]);
+  // What it shows changes each second while it is live.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart that was made anew is empty
+  useEffect(() => {
+    drawn.current?.series.setData(
       candles.map(({ datetime, open, high, low, close }) => ({
         time: (datetime / 1000) as UTCTimestamp,
         open,
@@ -46,8 +60,7 @@ export function ChartCanvas({
         close,
       })),
     );
-    chart.timeScale().fitContent();
-    return () => chart.remove();
+    drawn.current?.chart.timeScale().fitContent();
   }, [candles, isIntraday, scheme]);
   return <div ref={place} className="chart" role="img" aria-label={inWords(symbol, range, candles)} />;
 }

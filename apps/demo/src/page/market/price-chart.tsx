@@ -11,9 +11,9 @@ import { ChartCanvas } from "./chart-canvas.js";
 import { type ChartRange, chartRanges, isIntraday } from "./chart-ranges.js";
 
 export function PriceChart({ symbol }: { readonly symbol: string }): ReactNode {
-  const { client } = useSession();
+  const session = useSession();
   const [range, setRange] = useState<ChartRange>("1D");
-  const history = useQuery(historyQuery(client, symbol, range));
+  const history = useQuery(historyQuery(session, symbol, range));
   return (
     <Panel
       title={symbol}
@@ -45,7 +45,7 @@ export function PriceChart({ symbol }: { readonly symbol: string }): ReactNode {
 }
 
 function LatestPrice({ symbol }: { readonly symbol: string }): ReactNode {
-  const { data } = useQuery(quotesOf(useSession().client, [symbol]));
+  const { data } = useQuery(quotesOf(useSession(), [symbol]));
   const quote = data?.[symbol]?.quote;
   return (
     <Group gap="md" align="baseline" className="latest">

@@ -19,7 +19,7 @@ export function Watchlist({
 }): ReactNode {
   const { symbols, add, remove } = useWatchedSymbols();
   const [typed, setTyped] = useState("");
-  const quotes = useQuery(quotesOf(useSession().client, symbols));
+  const quotes = useQuery(quotesOf(useSession(), symbols));
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const symbol = typed.trim().toUpperCase();

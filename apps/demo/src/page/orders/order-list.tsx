@@ -3,7 +3,7 @@ import type { Order } from "@schwab-kit/http-client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { inShort } from "../accounts/totals.js";
-import { accountNumbersOf, ordersOf } from "../queries.js";
+import { accountNumbersOf, ordersKey, ordersOf } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { Answer } from "../shared/answer.js";
 import { asPrice, asQuantity, inNewYork, momentOf, none } from "../shared/format.js";
@@ -15,8 +15,9 @@ const newestFirst = (one: Order, other: Order): number =>
   momentOf(other.enteredTime ?? "") - momentOf(one.enteredTime ?? "");
 
 export function OrderList(): ReactNode {
-  const { client, config } = useSession();
-  const orders = useQuery(ordersOf(client));
+  const session = useSession();
+  const { client, config } = session;
+  const orders = useQuery(ordersOf(session));
   const numbers = useQuery(accountNumbersOf(client)).data ?? [];
   const queries = useQueryClient();
   const cancellation = useMutation({
@@ -24,7 +25,7 @@ export function OrderList(): ReactNode {
       const account = numbers.find((one) => one.accountNumber === String(accountNumber));
       await client.cancelOrder(orderId, account?.hashValue ?? "");
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ordersOf(client).queryKey }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ordersKey }),
   });
   return (
     <>

@@ -2,7 +2,7 @@ import { Alert, Button, List, Text } from "@mantine/core";
 import { OrderOutcomeUnknownError, type PreviewOrder } from "@schwab-kit/http-client";
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { ordersOf } from "../queries.js";
+import { ordersKey } from "../queries.js";
 import { useSession } from "../session-context.js";
 import { asDollars } from "../shared/format.js";
 import { Problem } from "../shared/problem.js";
@@ -39,7 +39,7 @@ export function PreviewedOrder({
         error instanceof OrderOutcomeUnknownError ? { is: "unknown", error } : { is: "refused", error },
       );
     }
-    await queries.invalidateQueries({ queryKey: ordersOf(client).queryKey });
+    await queries.invalidateQueries({ queryKey: ordersKey });
   };
   return (
     <section className="preview" aria-label="Preview of the order">

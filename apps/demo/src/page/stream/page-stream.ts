@@ -1,0 +1,65 @@
+import type { TokenManager } from "@schwab-kit/core";
+import type { SchwabClient } from "@schwab-kit/http-client";
+import type { LevelOneEquity } from "@schwab-kit/streaming";
+import type { QueryClient } from "@tanstack/react-query";
+import type { Journal } from "../hood/journal.js";
+import { createStore, type Store } from "../shared/store.js";
+import { feedQueries } from "./feed-queries.js";
+import { holdStream } from "./hold-stream.js";
+import { soon } from "./in-time.js";
+import { type SharedStream, shareStream } from "./share-stream.js";
+import type { Light } from "./stream-status.js";
+import { wantedByPage } from "./wanted-by-page.js";
+
+/** What this page has of the stream. */
+export interface PageStream {
+  readonly light: Store<Light>;
+  /** Whether all of these symbols' quotes come by the stream. */
+  feeds(symbols: readonly string[]): boolean;
+  /** Begins to stream into the queries' data; gives the function that ends it. */
+  open(queries: QueryClient): () => void;
+  /** Connects again after the stream had stopped. */
+  take(): void;
+}
+
+export function createPageStream(parts: {
+  readonly client: SchwabClient;
+  readonly tokens: TokenManager;
+  readonly journal: Journal;
+}): PageStream {
+  const light = createStore<Light>({ is: "off" });
+  const known = new Map<string, LevelOneEquity>();
+  let shared: SharedStream | undefined;
+  return {
+    light,
+    feeds: (symbols) => light.get().is === "live" && symbols.every((symbol) => known.has(symbol)),
+    open(queries) {
+      const feed = feedQueries(queries, known);
+      const opened = shareStream({
+        hold: (tab) => holdStream({ ...parts, ...tab }),
+        wanted: () => wantedByPage(queries),
+        onData: feed.take,
+        onLight(now) {
+          light.set(now);
+          feed.lightChanged(now);
+        },
+      });
+      shared = opened;
+      let wanted = "";
+      const wantsChange = soon(100, () => {
+        const before = wanted;
+        wanted = JSON.stringify(wantedByPage(queries));
+        if (wanted !== before) opened.wantsChanged();
+      });
+      const stopListening = queries.getQueryCache().subscribe(wantsChange.want);
+      return () => {
+        stopListening();
+        wantsChange.cancel();
+        feed.close();
+        opened.close();
+        shared = undefined;
+      };
+    },
+    take: () => shared?.take(),
+  };
+}

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { ConfigError } from "@schwab-kit/core";
+import type { Notice } from "./notice.js";
+
+/** What `--run` and its companions say. */
+export interface CommandToRun {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The program is a line for the system's shell. */
+  readonly shell: boolean;
+}
+
+/** A command that still runs then is ended, milliseconds. */
+const LIMIT_MS = 600_000;
+/** What it has for ending by itself once it was told to, milliseconds. */
+const GRACE_MS = 5_000;
+
+/**
+ * Runs the command with the notice in its environment, and what it prints on our standard error.
+ * @param signal ends it
+ * @returns its exit code; null when it was ended by a signal
+ * @throws ConfigError `config-invalid` when it can't be started
+ */
+export async function runCommand(
+  { program, args, shell }: CommandToRun,
+  notice: Notice,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const child = spawn(program, args, {
+    shell,
+    stdio: ["ignore", process.stderr, process.stderr],
+    env: { ...process.env, ...variablesOf(notice) },
+  });
+  let killing: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    child.kill("SIGTERM");
+    killing = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+  };
+  const limit = setTimeout(end, LIMIT_MS);
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    return await new Promise<number | null>((resolve, reject) => {
+      child.once("error", (error: NodeJS.ErrnoException) => reject(notStarted(error)));
+      child.once("exit", resolve);
+    });
+  } finally {
+    signal.removeEventListener("abort", end);
+    clearTimeout(limit);
+    clearTimeout(killing);
+  }
+}
+
+function variablesOf({ state, loginExpiresAt, remainingSeconds, message }: Notice): Record<string, string> {
+  return {
+    SCHWAB_LOGIN_STATE: state,
+    SCHWAB_LOGIN_EXPIRES_AT: loginExpiresAt === null ? "" : String(loginExpiresAt),
+    SCHWAB_LOGIN_REMAINING_SECONDS: String(remainingSeconds),
+    SCHWAB_LOGIN_MESSAGE: message,
+  };
+}
+
+function notStarted({ code }: NodeJS.ErrnoException): ConfigError {
+  return new ConfigError(
+    "config-invalid",
+    `The command of --run can't be started (${code}). Give the path of a program; its arguments go behind --, or ` +
+      "--shell makes it a line for the shell.",
+  );
+}
