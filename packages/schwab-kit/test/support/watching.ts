@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { Patient } from "./patient.js";
 import { type Running, start } from "./run.js";
 
-export interface WatchEvent {
+interface WatchEvent {
   readonly event: string;
   readonly [member: string]: unknown;
 }

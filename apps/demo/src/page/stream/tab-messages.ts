@@ -18,7 +18,7 @@ export type StreamedData =
 export type HolderMessage = { readonly type: "status"; readonly status: StreamStatus } | StreamedData;
 
 /** From the others to the one that holds it. */
-export type AskingMessage =
+type AskingMessage =
   /** Said again every few seconds, and answered with the status. */
   | { readonly type: "wants"; readonly tab: string; readonly wants: Wants }
   /** The person wants the stream back that another program took over. */
