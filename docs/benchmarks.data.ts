@@ -28,7 +28,7 @@ export interface Results {
   }[];
 }
 
-declare const data: Results | undefined;
+declare const data: Results | null;
 
 export { data };
 
@@ -37,7 +37,7 @@ const file = fileURLToPath(new URL("../bench/results.json", import.meta.url));
 export default {
   watch: [file],
   /** What the last `npm run bench` wrote. */
-  load(): Results | undefined {
-    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  load(): Results | null {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
   },
 };
