@@ -9,6 +9,9 @@ async function toSandbox(page) {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+const light = (page, text) =>
+  page.getByRole("banner").getByRole("status").filter({ hasText: text }).waitFor();
+
 /** Until the chart, the list and the tables are there. */
 async function settled(page) {
   await page.getByRole("img", { name: /1D: from/ }).waitFor();
@@ -40,6 +43,7 @@ export const states = {
   async positions({ demo, page }) {
     await settled(page);
     demo.sandbox.clearFaults();
+    await light(page, "Live: this tab holds the stream");
   },
   async orders({ page }) {
     await page.getByRole("tab", { name: "Orders" }).click();
@@ -109,6 +113,35 @@ export const states = {
     await page.getByText("No orders in the last 60 days.").waitFor();
     await page.unroute("**/trader/v1/orders?*");
   },
+  async "stream-connecting"({ demo, page }) {
+    demo.sandbox.addFault({ path: "/trader/v1/userPreference", delayMs: 3_000 });
+    await page.reload();
+    await settled(page);
+    await light(page, "Connecting");
+  },
+  async "stream-by-another-tab"({ context, demo, page }) {
+    await light(page, "Live");
+    const other = await context.newPage();
+    await page.goto("about:blank");
+    await other.goto(demo.url);
+    await light(other, "Live: this tab holds the stream");
+    await page.goto(demo.url);
+    await settled(page);
+    await light(page, "Live, by another tab");
+    await other.close();
+  },
+  async "stream-interrupted"({ demo, page }) {
+    await light(page, "Live: this tab holds the stream");
+    demo.sandbox.addStreamFault({ name: "refused", times: 1_000 });
+    demo.sandbox.dropStreams();
+    await light(page, "Interrupted");
+  },
+  async "stream-taken-over"({ demo, page }) {
+    demo.sandbox.clearFaults();
+    await light(page, "Live");
+    demo.sandbox.addStreamFault({ name: "taken-over" });
+    await page.getByRole("button", { name: "Take the stream" }).waitFor();
+  },
   async "hood-renewed"({ page }) {
     await page.getByRole("button", { name: "Under the hood" }).click();
     await page.getByRole("button", { name: "Expire token" }).click();
@@ -128,11 +161,12 @@ export const states = {
     await page.reload();
     await settled(page);
     await context.setOffline(true);
+    await page.getByRole("tab", { name: "Market hours" }).click();
     await page.getByText("Offline").waitFor();
   },
   async unavailable({ demo, context, page }) {
     await context.setOffline(false);
-    demo.sandbox.addFault({ name: "service-unavailable", path: "/marketdata/v1/pricehistory", times: 3 });
+    demo.sandbox.addFault({ name: "service-unavailable", path: "/marketdata/v1/pricehistory", times: 30 });
     await page.reload();
     await page.getByText("Schwab can't answer now").waitFor();
     demo.sandbox.clearFaults();

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
+import { lightSays } from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -22,7 +23,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 test.each(["light", "dark"] as const)(
   "axe finds nothing serious on any part of the page, in %s",
   async (colorScheme) => {
-    const { context, page } = await visitDemo(chromium, { colorScheme, reducedMotion: "reduce" });
+    const { context, demo, page } = await visitDemo(chromium, { colorScheme, reducedMotion: "reduce" });
     await context.addInitScript({ path: axeFile });
     await page.reload();
     await page.getByText("Nobody is signed in.").waitFor();
@@ -50,6 +51,15 @@ test.each(["light", "dark"] as const)(
     await ticket.getByRole("button", { name: "Preview order" }).click();
     await ticket.getByText("Schwab would refuse this order").waitFor();
     expect(await seriousFindings(page), "refused").toEqual([]);
+    demo.sandbox.addStreamFault({ name: "refused", times: 1_000 });
+    demo.sandbox.dropStreams();
+    await lightSays(page, "Interrupted");
+    expect(await seriousFindings(page), "interrupted").toEqual([]);
+    demo.sandbox.clearFaults();
+    await lightSays(page, "Live");
+    demo.sandbox.addStreamFault({ name: "taken-over" });
+    await page.getByRole("button", { name: "Take the stream" }).waitFor();
+    expect(await seriousFindings(page), "taken over").toEqual([]);
   },
   60_000,
 );

@@ -53,6 +53,8 @@ test("while the tab that holds the stream is frozen the other says so, and asks 
   // None of its code runs then, as in a frozen tab, and it keeps its lock and its socket.
   await control.send("Debugger.enable");
   await control.send("Debugger.pause");
+  // It asks again at once.
+  await second.getByText("1M", { exact: true }).click();
   await lightSays(second, "Silent: the tab that holds the stream gives no answer");
   await expect.poll(() => requestsFor(demo.sandbox, quotesPath)).toBeGreaterThan(before);
   await control.send("Debugger.disable");

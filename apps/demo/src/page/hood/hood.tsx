@@ -32,8 +32,8 @@ export function Hood({ onClose }: { readonly onClose: () => void }): ReactNode {
             Under the hood
           </Title>
           <Text size="xs" c="dimmed">
-            Each request, retry and renewal, with the file that did it. Tokens, accounts and bodies are never
-            told.
+            Each request, retry, renewal and change of the stream, with the file that did it. Tokens, accounts
+            and bodies are never told.
           </Text>
         </div>
         <Group gap="xs" wrap="nowrap">

@@ -16,7 +16,7 @@ export function ConnectionLight(): ReactNode {
       {/* Counting down aloud would be chatter. */}
       {left > 0 && (
         <span className="number" aria-hidden="true">
-          , next try in {left} s
+          Next try in {left} s
         </span>
       )}
       {light.is === "stopped" && (

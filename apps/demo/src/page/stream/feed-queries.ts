@@ -1,10 +1,10 @@
-import type { PriceHistory, Quotes } from "@schwab-kit/http-client";
-import type { LevelOneEquity } from "@schwab-kit/streaming";
+import type { Candle, PriceHistory, Quotes } from "@schwab-kit/http-client";
 import type { Query, QueryClient } from "@tanstack/react-query";
 import { accountsKey, cachedHistories, cachedQuotes, ordersKey } from "../queries.js";
 import { soon } from "./in-time.js";
 import { withLastTrade, withMinute } from "./merge-candles.js";
 import type { Light } from "./stream-status.js";
+import type { StreamedMarket } from "./streamed-market.js";
 import { isStreamedQuote, withStreamed } from "./streamed-quote.js";
 import type { StreamedData } from "./tab-messages.js";
 
@@ -14,12 +14,12 @@ export interface QueryFeed {
   close(): void;
 }
 
-/** Milliseconds. */
-const askedLately = 60_000;
+/** Milliseconds: what REST didn't have so lately it may still not have. */
+const lately = 60_000;
 
 /** Puts what the stream brings into the data of the queries, and has asked again what only REST can tell. */
-export function feedQueries(queries: QueryClient, known: Map<string, LevelOneEquity>): QueryFeed {
-  let wasLive = false;
+export function feedQueries(queries: QueryClient, market: StreamedMarket): QueryFeed {
+  let isLive = false;
   // A fill is several messages.
   const askOrders = soon(250, () => {
     for (const queryKey of [accountsKey, ordersKey]) void queries.invalidateQueries({ queryKey });
@@ -32,83 +32,65 @@ export function feedQueries(queries: QueryClient, known: Map<string, LevelOneEqu
 
   /** Keeps the time of REST's answer, by which it is asked again. */
   function put(query: Query, data: unknown): void {
-    if (data === query.state.data) return;
     queries.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt });
   }
 
-  function fillQuotes(query: Query, symbols: Iterable<string>): void {
+  function fillQuotes(query: Query): void {
     const data = query.state.data as Quotes | undefined;
-    if (data === undefined) return;
-    const changed: Quotes = {};
-    for (const symbol of symbols) {
-      const [quote, streamed] = [data[symbol], known.get(symbol)];
+    const filled: Quotes = {};
+    for (const symbol of query.queryKey.slice(1) as string[]) {
+      const [quote, streamed] = [data?.[symbol], market.quoteOf(symbol)];
       if (quote !== undefined && streamed !== undefined && isStreamedQuote(quote)) {
-        changed[symbol] = withStreamed(quote, streamed);
+        filled[symbol] = withStreamed(quote, streamed);
       }
     }
-    if (Object.keys(changed).length > 0) put(query, { ...data, ...changed });
+    if (Object.keys(filled).length > 0) put(query, { ...data, ...filled });
   }
 
-  function fillChart(query: Query, merge: (candles: Candles) => Candles | undefined): void {
+  function fillChart(query: Query, minutes: StreamedMinutes): void {
     const data = query.state.data as PriceHistory | undefined;
     if (data?.candles === undefined) return;
-    const merged = merge(data.candles);
-    if (merged === undefined) {
-      // What REST didn't have a moment ago it may still not have.
-      if (Date.now() - query.state.dataUpdatedAt > askedLately) askCharts.want();
-    } else if (merged !== data.candles) put(query, { ...data, candles: merged });
+    const quote = market.quoteOf(query.queryKey[1] as string);
+    let candles: readonly Candle[] | undefined = data.candles;
+    for (const minute of minutes) candles = candles && withMinute(candles, minute, quote);
+    candles = candles && withLastTrade(candles, quote);
+    if (candles === undefined) {
+      if (Date.now() - query.state.dataUpdatedAt > lately) askCharts.want();
+    } else if (candles !== data.candles) put(query, { ...data, candles });
   }
-
-  const chartsOf = (symbol: string): readonly Query[] =>
-    cachedHistories(queries, "1D").filter(({ queryKey }) => queryKey[1] === symbol);
 
   const stopListening = queries.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success" || event.action.manual === true) return;
-    // An answer may be older than what the stream has brought meanwhile.
-    const { query } = event;
-    if (query.queryKey[0] === "quotes") fillQuotes(query, known.keys());
+    // The answer may be older than what the stream has brought meanwhile.
+    const [kind, symbol, range] = event.query.queryKey;
+    if (kind === "quotes") fillQuotes(event.query);
+    if (kind === "history" && range === "1D") fillChart(event.query, market.minutesOf(symbol as string));
   });
 
   return {
     take(data) {
-      switch (data.type) {
-        case "quotes":
-          for (const quote of data.quotes) known.set(quote.key, quote);
-          for (const query of cachedQuotes(queries)) {
-            fillQuotes(
-              query,
-              data.quotes.map(({ key }) => key),
-            );
-          }
-          for (const quote of data.quotes) {
-            for (const query of chartsOf(quote.key)) {
-              fillChart(query, (candles) => withLastTrade(candles, quote));
-            }
-          }
-          return;
-        case "candles":
-          for (const candle of data.candles) {
-            const quote = known.get(candle.key);
-            for (const query of chartsOf(candle.key)) {
-              fillChart(query, (candles) => {
-                const merged = withMinute(candles, candle, quote);
-                return merged && withLastTrade(merged, quote);
-              });
-            }
-          }
-          return;
-        case "activity":
-          askOrders.want();
+      if (data.type === "activity") return askOrders.want();
+      market.take(data);
+      const isNew = new Set(data.type === "quotes" ? keysOf(data.quotes) : keysOf(data.candles));
+      if (data.type === "quotes") {
+        const concerned = cachedQuotes(queries).filter(({ queryKey }) =>
+          queryKey.some((key) => isNew.has(key)),
+        );
+        concerned.forEach(fillQuotes);
+      }
+      for (const query of cachedHistories(queries, "1D")) {
+        const symbol = query.queryKey[1] as string;
+        if (isNew.has(symbol)) fillChart(query, data.type === "candles" ? market.minutesOf(symbol) : []);
       }
     },
     lightChanged(light) {
-      const isLive = light.is === "live";
+      const wasLive = isLive;
+      isLive = light.is === "live";
       if (isLive === wasLive) return;
-      wasLive = isLive;
       // The candles of the time before it was live.
       askCharts.want();
       if (isLive) return;
-      known.clear();
+      market.clear();
       askOrders.want();
       invalidate(cachedQuotes(queries));
     },
@@ -116,9 +98,11 @@ export function feedQueries(queries: QueryClient, known: Map<string, LevelOneEqu
       stopListening();
       askOrders.cancel();
       askCharts.cancel();
-      known.clear();
+      market.clear();
     },
   };
 }
 
-type Candles = readonly NonNullable<PriceHistory["candles"]>[number][];
+type StreamedMinutes = ReturnType<StreamedMarket["minutesOf"]>;
+
+const keysOf = (items: readonly { readonly key: string }[]): unknown[] => items.map(({ key }) => key);

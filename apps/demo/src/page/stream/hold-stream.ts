@@ -98,6 +98,7 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
       return status;
     },
     want(wants) {
+      for (const symbol of quotes.keys()) if (!wants.quotes.includes(symbol)) quotes.delete(symbol);
       const isOther = [level1.want(wants.quotes), charts.want(wants.candles)];
       if (isOther.includes(true)) bring();
     },

@@ -56,6 +56,8 @@ export function shareStream({ hold, wanted, onLight, onData }: SharingParts): Sh
     } else {
       byTabs.set(tab, wanted());
       held.want(byTabs.all());
+      // Another tab may have wanted it before, so that it comes anew only when it changes.
+      onData({ type: "quotes", quotes: held.quotesOf(wanted().quotes) });
     }
   }
 
@@ -96,8 +98,10 @@ export function shareStream({ hold, wanted, onLight, onData }: SharingParts): Sh
   }
 
   onLight({ is: "connecting", heldBy: "another tab" });
-  // Rejects when it is ended while it waits.
-  navigator.locks.request(name, { signal: ending.signal }, holding).catch(() => {});
+  navigator.locks.request(name, { signal: ending.signal }, holding).catch((error: unknown) => {
+    // It was ended while it waited.
+    if (!ending.signal.aborted) throw error;
+  });
   say();
   const saying = setInterval(say, askEvery);
   return {
