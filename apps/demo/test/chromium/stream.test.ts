@@ -14,6 +14,7 @@ const watched = ["$SPX", "AAPL", "MSFT", "NVDA", "TSLA", "SPY", "BRK/B"];
 test("quotes move by the stream alone, and are those that REST has", async () => {
   const visit = await visitDemo(chromium);
   const { page, demo, said } = visit;
+  await page.clock.install();
   const { ask } = await signInLive(visit);
   await expect.poll(() => requestsFor(demo.sandbox, quotesPath)).toBe(2);
   const list = page.getByRole("region", { name: "Watchlist" }).getByRole("table");
@@ -21,6 +22,8 @@ test("quotes move by the stream alone, and are those that REST has", async () =>
 
   demo.sandbox.advanceMarket(10 * 60_000);
   await expect.poll(() => list.textContent()).not.toBe(before);
+  // Not even by the time of four polls.
+  await page.clock.runFor(20_000);
   expect(requestsFor(demo.sandbox, quotesPath)).toBe(2);
 
   const quotes = await ask<Quotes>(`${quotesPath}?symbols=${watched.map(encodeURIComponent)}`);
