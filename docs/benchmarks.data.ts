@@ -7,6 +7,8 @@ export interface Row {
   readonly figure: number;
   readonly ratio: number;
   readonly comparedWith: string;
+  /** The most that the ratio may be, where a limit is set. */
+  readonly limit?: number;
   readonly losesTo: readonly string[];
 }
 
