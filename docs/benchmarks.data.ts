@@ -7,6 +7,8 @@ export interface Row {
   readonly figure: number;
   readonly ratio: number;
   readonly comparedWith: string;
+  /** The most that the ratio may be, where a limit is set. */
+  readonly limit?: number;
   readonly losesTo: readonly string[];
 }
 
@@ -28,7 +30,7 @@ export interface Results {
   }[];
 }
 
-declare const data: Results | undefined;
+declare const data: Results | null;
 
 export { data };
 
@@ -37,7 +39,7 @@ const file = fileURLToPath(new URL("../bench/results.json", import.meta.url));
 export default {
   watch: [file],
   /** What the last `npm run bench` wrote. */
-  load(): Results | undefined {
-    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  load(): Results | null {
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null;
   },
 };

@@ -17,7 +17,7 @@ function entriesOf(folder) {
 /** What TypeDoc calls `core/src/encrypted` is imported as `@schwab-kit/core/encrypted`. */
 function importedAs(name) {
   const imported = name.replace("/src", "");
-  return imported === "schwab-kit" ? imported : `@schwab-kit/${imported}`;
+  return imported.split("/")[0] === "schwab-kit" ? imported : `@schwab-kit/${imported}`;
 }
 
 // What several packages export is told of where it comes first: everything is schwab-kit's too.

@@ -65,7 +65,7 @@ try {
     packages.map(({ name }) => name),
   );
   await prepareTypes(together);
-  const compilers = [programs.get("TypeScript 5.0"), newestTypeScript].filter((tsc) => tsc !== undefined);
+  const compilers = [programs.get("TypeScript 5.7"), newestTypeScript].filter((tsc) => tsc !== undefined);
   for (const tsc of compilers) {
     const version = await versionOf(tsc);
     await attempt(`the types of every entry hold in TypeScript ${version}`, () => checkTypes(tsc, together));

@@ -1,5 +1,5 @@
 // What must hold before anything is published: by the dry run and by the release alike.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { publishedPackages, root } from "./published-packages.mjs";
 
 for (const { name, manifest } of publishedPackages()) {
@@ -9,4 +9,4 @@ for (const { name, manifest } of publishedPackages()) {
   }
   if (manifest.version === "0.0.0") throw new Error(`${name} has no version: no changeset names it.`);
 }
-execFileSync("npm", ["test"], { cwd: root, stdio: "inherit" });
+process.exitCode = spawnSync("npm", ["test"], { cwd: root, stdio: "inherit" }).status ?? 1;

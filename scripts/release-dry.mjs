@@ -62,9 +62,12 @@ try {
     for (const file of changelogs) cpSync(join(copy, file), join(to, file));
     console.log(`They and the changelogs are in ${to}`);
   }
+} catch (error) {
+  say(`this would not be released: ${error.message.split("\n")[0]}`);
+  process.exitCode = 1;
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
 if (git("status", "--porcelain") !== before)
   throw new Error("The work tree has changed, which it never should.");
-say("all green; nothing was published and nothing here has changed");
+if (process.exitCode !== 1) say("all green; nothing was published and nothing here has changed");

@@ -5,8 +5,9 @@ import { tokenFile } from "@schwab-kit/storage-node-fs";
 import { StreamClient } from "@schwab-kit/streaming";
 import { nodeSocket } from "@schwab-kit/streaming/node";
 import { createRandom } from "./random.mjs";
+import { commands } from "./stream-subscriptions.mjs";
 
-const { app, tokenPath, seed, symbols } = JSON.parse(process.argv[2]);
+const { app, tokenPath, seed } = JSON.parse(process.argv[2]);
 const { between } = createRandom(seed);
 const tokens = new TokenManager({ ...app, storage: tokenFile(tokenPath) });
 const client = new SchwabClient({ tokens, baseUrl: app.baseUrl, rateLimit: false });
@@ -27,12 +28,7 @@ stream.on("ACCT_ACTIVITY", ({ seq, messageType }) => process.send({ activity: se
 stream.messages("LEVELONE_EQUITIES", { buffer: 100 });
 stream.messages("NYSE_BOOK", { whenFull: "conflate" });
 
-await stream.levelOneEquitySubs(symbols);
-await stream.nyseBookSubs(symbols);
-await stream.chartEquitySubs(symbols.slice(0, 3));
-await stream.chartEquityAdd(symbols.slice(3));
-await stream.screenerEquitySubs(["$SPX_VOLUME_0"]);
-await stream.accountActivitySub();
+for (const [name, ...given] of commands) await stream[name](...given);
 process.send({ state: "subscribed" });
 
 process.on("message", async (asked) => {

@@ -9,15 +9,13 @@ import { SchwabClient } from "@schwab-kit/http-client";
 import { tokenFile } from "@schwab-kit/storage-node-fs";
 import { logIn } from "./log-in.mjs";
 
-export const symbols = ["AAPL", "MSFT", "IBM", "GE", "F"];
-
 /** A stream in a process of its own, and what it has told. */
 export async function startWorker(sandbox, folder, seed) {
   const tokenPath = join(folder, "token.json");
   writeFileSync(tokenPath, JSON.stringify(await logIn(sandbox)), { mode: 0o600 });
   const { appKey, appSecret, url: baseUrl } = sandbox;
   const app = { appKey, appSecret, baseUrl };
-  const settings = JSON.stringify({ app, tokenPath, seed, symbols });
+  const settings = JSON.stringify({ app, tokenPath, seed });
   const child = fork(fileURLToPath(new URL("stream-worker.mjs", import.meta.url)), [settings], {
     execArgv: ["--expose-gc"],
   });
@@ -28,7 +26,7 @@ export async function startWorker(sandbox, folder, seed) {
     if (state === "waiting") told.losses += 1;
     if (candle !== undefined) told.candles.push(candle);
     if (activity !== undefined && messageType !== "SUBSCRIBED") told.activities.push(activity);
-    if (unwanted !== undefined) told.unwanted.push(unwanted);
+    if (unwanted !== undefined && unwanted !== "dropped") told.unwanted.push(unwanted);
     if (heap !== undefined) told.heap = heap;
     changes.emit("change");
   });

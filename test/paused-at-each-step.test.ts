@@ -46,10 +46,15 @@ test.concurrent.for(cases)(
 
     paused.child.kill("SIGCONT");
     const continued = await refresh;
-    // The time of its request was over before it was sent.
-    if (step === "before the POST") expect(continued).toMatchObject(lateAnswer(continued));
-    else expect(continued).toMatchObject({ status: 200 });
-    expect(stored()).toBe(newest(continued, meanwhile));
+    if (step === "before the POST") {
+      // The time of its request was over before it was sent. On a busy machine the answer comes even so, to a request
+      // that counts from before the stop: then the other's grant is the newer one.
+      expect(continued).toMatchObject(lateAnswer(continued));
+      expect([newest(meanwhile), newest(continued)]).toContain(stored());
+    } else {
+      expect(continued).toMatchObject({ status: 200 });
+      expect(stored()).toBe(newest(continued, meanwhile));
+    }
 
     sandbox.expireAccessTokens();
     for (const process of [other, paused]) {

@@ -12,7 +12,14 @@ export function makeComparable(text, { sandbox, folder }) {
     .replaceAll(`Port ${new URL(sandbox.callbackUrl).port}`, "Port 8182")
     .replace(/\b(state|code|session)=[^&\s"]+/g, "$1=…")
     .replace(/\b\d+ minutes? \d+ seconds?\b/g, "29 minutes …")
+    .replace(/\bNode \d+\.\d+\.\d+/g, "Node …")
+    .replace(/^\d+\/\d+\/\d+, \d+:\d+:\d+ [AP]M/gm, "…")
     .replace(/(, until|\bended) \d+\/.*/g, "$1 …")
     .replace(/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, "…")
     .replace(/\(node:\d+\)/g, "(node:…)");
+}
+
+/** The command says so when something takes longer than usual, which it does on a busy machine. */
+export function withoutProgress(text) {
+  return text.replace(/^(Asking for|Looking at|Placing|Searching|Waiting for)\b.*…\n/gm, "");
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf } from "./compile.mjs";
 import { docs } from "./examples.mjs";
-import { makeComparable } from "./make-comparable.mjs";
+import { makeComparable, withoutProgress } from "./make-comparable.mjs";
 import { openWorld } from "./world.mjs";
 
 const limitMs = 30_000;
@@ -35,7 +35,8 @@ export async function run({ name, file, setUp }) {
       if (ended.status !== 0) {
         throw new Error(`${name} ended with ${ended.status}. It wrote:\n${ended.text}`);
       }
-      return makeComparable(ended.text, world);
+      const text = file.endsWith(".sh") ? withoutProgress(ended.text) : ended.text;
+      return makeComparable(text, world);
     } finally {
       await close();
     }

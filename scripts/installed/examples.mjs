@@ -21,6 +21,7 @@ const ways = {
   "storage-indexeddb": { needs: "chromium", prints: /^Bearer / },
   "storage-node-fs": { prints: /lastPrice/ },
   "storage-redis": { needs: "redis-server", prints: /^Nothing to do\./ },
+  streaming: { prints: /^\d+(\.\d+)?$/m },
   "storage-testkit": { files: 2, prints: /a value comes back exactly/ },
 };
 

@@ -12,7 +12,7 @@ const node = (version) => ({ from: `node-${system}-${process.arch}`, version, fi
 
 const runtimes = {
   // The oldest that our declarations are checked with; the newest is the workspace's own.
-  "TypeScript 5.0": { from: "typescript", version: "5.0.4", file: "bin/tsc" },
+  "TypeScript 5.7": { from: "typescript", version: "5.7.3", file: "bin/tsc" },
   // The oldest that is supported, and the newest of the two after it.
   "Node 20": node("20.19.0"),
   "Node 22": node("22.23.3"),

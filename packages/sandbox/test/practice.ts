@@ -22,7 +22,7 @@ export interface Practice {
 }
 
 /** A Monday morning, an hour after the opening. */
-const monday = "2026-11-23T10:30:00-05:00";
+export const monday = "2026-11-23T10:30:00-05:00";
 
 export function practice(from: string = monday, seed = "one"): Practice {
   const market = createMarket(seed);

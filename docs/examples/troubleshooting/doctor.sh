@@ -1,0 +1,1 @@
+npx schwab doctor || echo "exit code $?"
