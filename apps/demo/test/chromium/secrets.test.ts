@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 import { everythingStored } from "../support/everything-stored.js";
-import { lightSays } from "../support/streaming.js";
+import { lightSays, patiently } from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -111,7 +111,9 @@ test("tokens are in the Authorization header to this origin, the token requests 
   await second.getByRole("heading", { name: "Watchlist" }).waitFor();
   await lightSays(second, "Live, by another tab");
   await placeAnOrder(page);
-  await expect.poll(() => between.filter((text) => text.includes('"activity"')).length).toBeGreaterThan(0);
+  await expect
+    .poll(() => between.filter((text) => text.includes('"activity"')).length, patiently)
+    .toBeGreaterThan(0);
 
   const dom = await Promise.all([page, second].map((tab) => tab.content()));
   const stored = await everythingStored(page);

@@ -5,7 +5,15 @@ import type { Page } from "playwright-core";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { visitDemo } from "../support/demo-in-chromium.js";
-import { lightSays, requestsFor, type SignedIn, signInLive, streamLogins } from "../support/streaming.js";
+import {
+  lightSays,
+  patiently,
+  requestsFor,
+  runUntilLive,
+  type SignedIn,
+  signInLive,
+  streamLogins,
+} from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -30,7 +38,7 @@ async function askedOnAndOn(page: Page, sandbox: Sandbox): Promise<void> {
     .poll(async () => {
       await page.clock.runFor(5_000);
       return requestsFor(sandbox, quotesPath);
-    })
+    }, patiently)
     .toBeGreaterThan(before + 4);
 }
 
@@ -45,8 +53,7 @@ test("a stream that was cut is said to be, asked for meanwhile, and comes back b
   await lightSays(page, "Interrupted: the connection ended");
   await askedOnAndOn(page, sandbox);
   sandbox.clearFaults();
-  await page.clock.runFor(30_000);
-  await lightSays(page, "Live: this tab holds the stream");
+  await runUntilLive(page);
   expect(streamLogins(sandbox)).toBe(2);
   const subscribed = sandbox.journal().filter(({ stream }) => stream?.service === "LEVELONE_EQUITIES");
   expect(subscribed.at(-1)?.stream).toMatchObject({
@@ -70,8 +77,7 @@ test("a stream on which nothing comes, not even a heartbeat, isn't called live",
   await lightSays(page, "Interrupted");
   await askedOnAndOn(page, sandbox);
   sandbox.clearFaults();
-  await page.clock.runFor(30_000);
-  await lightSays(page, "Live: this tab holds the stream");
+  await runUntilLive(page);
 });
 
 test("when another program takes the stream over the page says so, doesn't fight, and takes it back when asked to", async () => {
@@ -91,9 +97,9 @@ test("when another program takes the stream over the page says so, doesn't fight
 
   await page.getByRole("button", { name: "Take the stream" }).click();
   await lightSays(page, "Live: this tab holds the stream");
-  await expect.poll(() => other.state).toBe("stopped");
+  await expect.poll(() => other.state, patiently).toBe("stopped");
   expect(streamLogins(sandbox)).toBe(3);
   const added = () =>
     sandbox.journal().some(({ stream }) => stream?.command === "ADD" && stream.keys?.includes("KO"));
-  await expect.poll(added).toBe(true);
+  await expect.poll(added, patiently).toBe(true);
 });

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { launchChromium } from "../../../../test/support/chromium.js";
 import { asPercentChange, asPrice } from "../../src/page/shared/format.js";
 import { visitDemo } from "../support/demo-in-chromium.js";
-import { requestsFor, signInLive, streamLogins } from "../support/streaming.js";
+import { patiently, requestsFor, signInLive, streamLogins } from "../support/streaming.js";
 
 const chromium = await launchChromium(afterAll);
 
@@ -16,12 +16,12 @@ test("quotes move by the stream alone, and are those that REST has", async () =>
   const { page, demo, said } = visit;
   await page.clock.install();
   const { ask } = await signInLive(visit);
-  await expect.poll(() => requestsFor(demo.sandbox, quotesPath)).toBe(2);
+  await expect.poll(() => requestsFor(demo.sandbox, quotesPath), patiently).toBe(2);
   const list = page.getByRole("region", { name: "Watchlist" }).getByRole("table");
   const before = await list.textContent();
 
   demo.sandbox.advanceMarket(10 * 60_000);
-  await expect.poll(() => list.textContent()).not.toBe(before);
+  await expect.poll(() => list.textContent(), patiently).not.toBe(before);
   // Not even by the time of four polls.
   await page.clock.runFor(20_000);
   expect(requestsFor(demo.sandbox, quotesPath)).toBe(2);
@@ -33,7 +33,7 @@ test("quotes move by the stream alone, and are those that REST has", async () =>
       .getByRole("row")
       .filter({ has: page.getByRole("button", { name: symbol, exact: true }) });
     await expect
-      .poll(async () => (await row.getByRole("cell").allTextContents()).slice(1, 3))
+      .poll(async () => (await row.getByRole("cell").allTextContents()).slice(1, 3), patiently)
       .toEqual([asPrice(lastPrice), asPercentChange(netPercentChange)]);
   }
   const { bidPrice, askPrice } = quotes["AAPL"]?.quote ?? {};
@@ -48,7 +48,7 @@ test("the day's chart grows by the stream's minutes into what REST has", async (
   const chart = page.getByRole("img", { name: /^AAPL, 1D/ });
   await chart.waitFor();
   // When it opens, and once more when it is live.
-  await expect.poll(() => requestsFor(demo.sandbox, historyPath)).toBe(2);
+  await expect.poll(() => requestsFor(demo.sandbox, historyPath), patiently).toBe(2);
   demo.sandbox.setMarketTime(Math.ceil(demo.sandbox.marketTime() / 60_000) * 60_000);
   const minutes = 14;
   for (let minute = 0; minute < minutes; minute++) {
@@ -58,7 +58,7 @@ test("the day's chart grows by the stream's minutes into what REST has", async (
     );
     const [lows, highs] = [candles.map(({ low }) => low), candles.map(({ high }) => high)];
     const words = `AAPL, 1D: from ${asPrice(candles[0]?.open)} to ${asPrice(candles.at(-1)?.close)}, lowest ${asPrice(Math.min(...lows))}, highest ${asPrice(Math.max(...highs))}.`;
-    await expect.poll(() => chart.getAttribute("aria-label")).toBe(words);
+    await expect.poll(() => chart.getAttribute("aria-label"), patiently).toBe(words);
   }
   expect(requestsFor(demo.sandbox, historyPath)).toBe(2 + minutes);
 });

@@ -1,10 +1,31 @@
 import type { Sandbox } from "@schwab-kit/sandbox";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { signIn, type Visit } from "./demo-in-chromium.js";
 
 /** What the connection light must say. */
 export async function lightSays(page: Page, text: string | RegExp): Promise<void> {
   await page.getByRole("banner").getByRole("status").filter({ hasText: text }).waitFor();
+}
+
+/** For `expect.poll`, on a machine that has much else to do. */
+export const patiently = { timeout: 10_000 } as const;
+
+/**
+ * Lets the page's clock run until it is live. In small steps, for what comes over the network takes real time: to a
+ * page whose clock leaps ahead its new connection would seem silent.
+ */
+export async function runUntilLive(page: Page): Promise<void> {
+  const live = page
+    .getByRole("banner")
+    .getByRole("status")
+    .filter({ hasText: "Live: this tab holds the stream" });
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(1_000);
+      return await live.count();
+    }, patiently)
+    .toBe(1);
 }
 
 /** How often programs have logged in to the streamer. */
@@ -41,4 +62,12 @@ export async function signInLive({ demo: { sandbox }, page }: Visit): Promise<Si
       return text === "" ? undefined : JSON.parse(text);
     },
   };
+}
+
+/** Beside the one that holds the stream. */
+export async function secondTab({ context, demo }: Visit): Promise<Page> {
+  const second = await context.newPage();
+  await second.goto(demo.url);
+  await lightSays(second, "Live, by another tab");
+  return second;
 }
