@@ -70,12 +70,8 @@ export class Supervisor {
     signal.throwIfAborted();
     this.#closing.signal.throwIfAborted();
     if (this.#ready !== undefined && !this.#ready.isOver) return this.#ready;
-    this.#run ??= this.#supervise()
-      // Only what the caller gave can throw here: its backoff, or its timing.
-      .catch((error: unknown) => this.#stop(endingOf(error)))
-      .finally(() => {
-        this.#run = undefined;
-      });
+    // Only what the caller gave can throw here: its backoff, or its timing.
+    this.#run ??= this.#supervise().catch((error: unknown) => this.#stop(endingOf(error)));
     let waiter: Waiter | undefined;
     const leave = (): void => waiter?.reject(signal.reason);
     signal.addEventListener("abort", leave);
@@ -123,7 +119,7 @@ export class Supervisor {
       }
       rejected = undefined;
       if (isFinal(ending)) return this.#stop(ending);
-      if (!this.#isNeeded()) return this.#change("idle", why, ending.error);
+      if (!this.#isNeeded()) return this.#rest(why, ending.error);
       if (lastedMs >= LASTING_MS || why === "sleep") failures = 0;
       else failures += 1;
       if (why === "sleep") continue;
@@ -131,7 +127,7 @@ export class Supervisor {
       this.#change("waiting", why, ending.error, inMs);
       this.#pause = new AbortController();
       await sleep(settings.timing, inMs, this.#pause.signal);
-      if (!this.#isNeeded()) return this.#change("idle", why);
+      if (!this.#isNeeded()) return this.#rest(why);
       why = "retry";
     }
   }
@@ -181,9 +177,17 @@ export class Supervisor {
     for (const { resolve } of this.#waiters) resolve(connection);
   }
 
+  // Whoever hears that it is over may want a connection at once, and is to begin a new run.
+
+  #rest(reason: StreamReason, error?: SchwabKitError): void {
+    this.#run = undefined;
+    this.#change("idle", reason, error);
+  }
+
   #stop({ reason, error }: Ending): void {
-    this.#change("stopped", reason, error);
+    this.#run = undefined;
     this.#parts.stopped(error);
+    this.#change("stopped", reason, error);
   }
 
   #change(state: StreamState, reason: StreamReason, error?: SchwabKitError, inMs?: number): void {

@@ -47,6 +47,26 @@ test("a lost connection is left alone when nothing is subscribed to, until the n
   expect(streamer.connections).toHaveLength(2);
 });
 
+test.each([
+  ["idle", "drop"],
+  ["stopped", "take over"],
+] as const)("a command in answer to the very news that it is %s begins anew", async (state, how) => {
+  const streamer = await startStreamer();
+  let command: Promise<void> | undefined;
+  const { stream } = streamForTest(streamer, {
+    commandMs: 5_000,
+    onEvent(event) {
+      if (event.type === "state" && event.state === state) command ??= stream.nyseBookSubs(["IBM"]);
+    },
+  });
+  await stream.connect();
+  if (how === "drop") streamer.last.drop();
+  else streamer.last.notice(12);
+  await until(() => command !== undefined);
+  await command;
+  expect(streamer.connections).toHaveLength(2);
+});
+
 test("a command whose connection is lost under it is carried out on the next one", async () => {
   const streamer = await startStreamer();
   const { stream } = streamForTest(streamer);
