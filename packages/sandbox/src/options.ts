@@ -31,8 +31,8 @@ export interface SandboxOptions {
   /** Another seed makes another market; the same one the same market. Default "sandbox". */
   readonly seed?: string;
   /**
-   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100, or `"open"`: at New York's latest
-   * noon of a whole trading day, so that prices move at night too. Default: the sandbox's clock.
+   * Where the market's time begins, in epoch milliseconds of the years 2000 to 2100, or `"open"`: at New York's noon
+   * of the latest whole trading day that is over, so that prices move at night too. Default: the sandbox's clock.
    */
   readonly marketTime?: number | "open";
   /** How many seconds of the market pass in one of the sandbox's clock, tokens' lives apart. Default 1. */

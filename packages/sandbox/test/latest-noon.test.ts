@@ -5,22 +5,26 @@ import { latestNoon } from "../src/market/calendar/latest-noon.js";
 import { newYorkDay } from "../src/market/calendar/new-york.js";
 
 test.each([
-  ["a trading day after noon", "2026-11-24T18:30:00Z", "2026-11-24T17:00:00.000Z"],
-  ["one before noon", "2026-11-24T16:59:59Z", "2026-11-23T17:00:00.000Z"],
-  ["the day after Thanksgiving, which closes early", "2026-11-27T20:00:00Z", "2026-11-25T17:00:00.000Z"],
+  [
+    "the evening of a trading day, after its late trading",
+    "2026-11-25T01:00:00Z",
+    "2026-11-24T17:00:00.000Z",
+  ],
+  ["the afternoon before", "2026-11-25T00:59:59Z", "2026-11-23T17:00:00.000Z"],
+  ["the day after Thanksgiving, which closes early", "2026-11-28T03:00:00Z", "2026-11-25T17:00:00.000Z"],
   ["a weekend in summer", "2026-07-12T03:00:00Z", "2026-07-10T16:00:00.000Z"],
   ["New Year's Day", "2025-01-01T20:00:00Z", "2024-12-31T17:00:00.000Z"],
-])("on %s it is that of the latest whole trading day", (_, now, expected) => {
+])("on %s it is that of the latest whole trading day that is over", (_, now, expected) => {
   expect(new Date(latestNoon(Date.parse(now))).toISOString()).toBe(expected);
 });
 
-test("of every hour of three years it is a noon of a day without a holiday, at most five days ago", () => {
+test("of every hour of three years it is a noon of a day without a holiday, 8 hours to five days ago", () => {
   for (let now = Date.parse("2025-01-01"); now < Date.parse("2028-01-01"); now += 3_600_000) {
     const noon = latestNoon(now);
     expect(holidayOn(newYorkDay(noon))).toBe(undefined);
     expect([0, 6]).not.toContain(new Date(noon).getUTCDay());
-    expect(now - noon).toBeGreaterThanOrEqual(0);
-    expect(now - noon).toBeLessThan(5.1 * 86_400_000);
+    expect(now - noon).toBeGreaterThanOrEqual(8 * 3_600_000);
+    expect(now - noon).toBeLessThan(5.4 * 86_400_000);
   }
 });
 

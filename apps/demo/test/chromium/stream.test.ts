@@ -18,6 +18,8 @@ test("quotes move by the stream alone, and are those that REST has", async () =>
   const { ask } = await signInLive(visit);
   await expect.poll(() => requestsFor(demo.sandbox, quotesPath), patiently).toBe(2);
   const list = page.getByRole("region", { name: "Watchlist" }).getByRole("table");
+  // From here on it moves when it is told to, so that REST's answer is still true when it is compared.
+  demo.sandbox.setMarketSpeed(0);
   const before = await list.textContent();
 
   demo.sandbox.advanceMarket(10 * 60_000);
@@ -49,6 +51,8 @@ test("the day's chart grows by the stream's minutes into what REST has", async (
   await chart.waitFor();
   // When it opens, and once more when it is live.
   await expect.poll(() => requestsFor(demo.sandbox, historyPath), patiently).toBe(2);
+  // It moves when it is told to, so that REST's answer is still true when it is compared.
+  demo.sandbox.setMarketSpeed(0);
   demo.sandbox.setMarketTime(Math.ceil(demo.sandbox.marketTime() / 60_000) * 60_000);
   const minutes = 14;
   for (let minute = 0; minute < minutes; minute++) {

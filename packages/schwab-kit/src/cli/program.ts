@@ -71,7 +71,7 @@ export async function runSchwab(argv: readonly string[]): Promise<number> {
     .option("--seed <text>", "another seed makes another market")
     .option(
       "--market-time <time>",
-      "where the market's time begins: 2026-11-27T09:30:00-05:00, or open for the latest trading day's noon",
+      "where the market's time begins: 2026-11-27T09:30:00-05:00, or open: noon of the latest trading day that is over",
       (text) => (text === "open" ? text : startTime(text)),
     )
     .option("--speed <times>", "run the market's clock so many times as fast (1)", factor)

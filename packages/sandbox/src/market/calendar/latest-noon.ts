@@ -4,13 +4,13 @@ import { tradingDay } from "./sessions.js";
 const hour = 3_600_000;
 
 /**
- * New York's latest noon of a trading day that goes on until 16:00, in epoch milliseconds. It lies in the past, so that
- * whoever asks for orders up to now finds those of a market that began there.
+ * New York's noon of the latest trading day that is over and went on until 16:00, in epoch milliseconds. A market that
+ * begins there stays in the past for hours, so that whoever asks for orders or candles up to now finds all of them.
  */
 export function latestNoon(now: number): number {
   for (let day = newYorkDay(now); ; day--) {
     const noon = newYorkTime(day, 12 * hour);
-    const hours = tradingDay("regular-only", day);
-    if (noon <= now && hours !== undefined && hours.regularCloses - noon === 4 * hour) return noon;
+    const hours = tradingDay("stock", day);
+    if (hours !== undefined && hours.closes <= now && hours.regularCloses - noon === 4 * hour) return noon;
   }
 }
