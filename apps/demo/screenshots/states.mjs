@@ -128,9 +128,9 @@ export const states = {
     await page.goto(demo.url);
     await settled(page);
     await light(page, "Live, by another tab");
-    await other.close();
   },
-  async "stream-interrupted"({ demo, page }) {
+  async "stream-interrupted"({ context, demo, page }) {
+    for (const other of context.pages()) if (other !== page) await other.close();
     await light(page, "Live: this tab holds the stream");
     demo.sandbox.addStreamFault({ name: "refused", times: 1_000 });
     demo.sandbox.dropStreams();
