@@ -44,6 +44,14 @@ test("a table that is larger than the terminal is cut, so that it can be drawn o
   expect(written()).toBe("symbol  \nAAPL    \n");
 });
 
+test("a terminal that says it has no size gets a whole table of the usual one", () => {
+  const { screen, written } = terminal(0, 0);
+  const output = liveOutput(columns, screen);
+  output.show([["AAPL", 1234]], []);
+  output.end();
+  expect(written()).toBe("symbol  last\nAAPL    1234\n");
+});
+
 test("elsewhere each change is a line, below titles that are written once", () => {
   const output = new PassThrough();
   const lines = listed(columns, output);

@@ -44,7 +44,9 @@ function redrawn(columns: readonly Column[], output: NodeJS.WriteStream): LiveOu
     timer = undefined;
     if (latest === undefined) return;
     // A longer table than the screen could not be drawn over, and a longer line would become two.
-    const { rows = 24, columns: width = 80 } = output;
+    // Some terminals say that they have no size.
+    const rows = output.rows || 24;
+    const width = output.columns || 80;
     const lines = tableLines(columns, latest)
       .slice(0, rows - 1)
       .map((line) => line.slice(0, width - 1));

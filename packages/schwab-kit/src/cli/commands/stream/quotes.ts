@@ -6,8 +6,9 @@ import { printItem } from "../../stream/print-item.js";
 import { withStream } from "../../stream/with-stream.js";
 import type { Cell, Column } from "../../table.js";
 
-const columns: readonly Column[] = [
-  { title: "symbol", width: 21 },
+/** No wider than the symbols need, so that it fits a terminal of 80 characters. */
+const columnsFor = (symbols: readonly string[]): readonly Column[] => [
+  { title: "symbol", width: Math.max(...symbols.map(({ length }) => length)) },
   { title: "bid", align: "right", width: 10 },
   { title: "ask", align: "right", width: 10 },
   { title: "last", align: "right", width: 10 },
@@ -37,7 +38,7 @@ const services: Readonly<Record<SymbolKind, { service: LevelOneService; subscrib
 /** With `--json` every change as it comes, otherwise whole quotes. */
 export async function streamQuotes(symbols: readonly string[], flags: CommandFlags): Promise<void> {
   const shown = new Map<string, readonly Cell[]>(symbols.map((symbol) => [symbol, [symbol]]));
-  const output = liveOutput(columns);
+  const output = liveOutput(columnsFor(symbols));
   try {
     await withStream(flags, async (stream) => {
       for (const [kind, ofKind] of byKind(symbols)) {
