@@ -9,26 +9,24 @@ import { openWorld } from "./world.mjs";
 const limitMs = 30_000;
 const programs = JSON.parse(readFileSync(join(docs, "../test/programs.json"), "utf8"));
 
-/** The path of a program that the tests may use, or undefined when it isn't here. */
-function pathOf(name) {
+/** Whether a program that the tests may use is on this machine. */
+function isHere(name) {
   const { pathVariable, path } = programs.find(({ program }) => program === name);
-  const found = process.env[pathVariable] ?? path;
-  return existsSync(found) ? found : undefined;
+  return existsSync(process.env[pathVariable] ?? path);
 }
 
 /**
  * Runs one example in a world of its own and gives what it wrote to both streams, with what differs from run to run
  * replaced; undefined when it needs a program that isn't here. A set-up may export `options` for the world, `needs` for
- * such a program, and `situation`, which is called with the world and the program's path, and may give
- * `onOutput(text, stdin)`, `takesInput` for who writes to that, and `close`.
+ * such a program, and `situation`, which is called with the world, and may give `onOutput(text, stdin)`, `takesInput`
+ * for who writes to that, and `close`.
  */
 export async function run({ name, file, setUp }) {
   const { options, needs, situation } = setUp === undefined ? {} : await import(setUp);
-  const program = needs === undefined ? undefined : pathOf(needs);
-  if (needs !== undefined && program === undefined) return undefined;
+  if (needs !== undefined && !isHere(needs)) return undefined;
   const world = await openWorld(options);
   try {
-    const made = (await situation?.(world, program)) ?? {};
+    const made = (await situation?.(world)) ?? {};
     const { onOutput = () => {}, takesInput = false, close = () => {} } = made;
     try {
       const ended = await ending(file, world, { onOutput, takesInput });
