@@ -1,19 +1,10 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { testPrograms } from "../../scripts/test-programs.mjs";
 import { commandOf } from "./compile.mjs";
-import { docs } from "./examples.mjs";
 import { makeComparable, withoutProgress } from "./make-comparable.mjs";
 import { openWorld } from "./world.mjs";
 
 const limitMs = 30_000;
-const programs = JSON.parse(readFileSync(join(docs, "../test/programs.json"), "utf8"));
-
-/** Whether a program that the tests may use is on this machine. */
-function isHere(name) {
-  const { pathVariable, path } = programs.find(({ program }) => program === name);
-  return existsSync(process.env[pathVariable] ?? path);
-}
 
 /**
  * Runs one example in a world of its own and gives what it wrote to both streams, with what differs from run to run
@@ -23,7 +14,7 @@ function isHere(name) {
  */
 export async function run({ name, file, setUp }) {
   const { options, needs, situation } = setUp === undefined ? {} : await import(setUp);
-  if (needs !== undefined && !isHere(needs)) return undefined;
+  if (testPrograms().some(({ program, isHere }) => program === needs && !isHere)) return undefined;
   const world = await openWorld(options);
   try {
     const made = (await situation?.(world)) ?? {};
