@@ -1,14 +1,13 @@
-import { existsSync } from "node:fs";
 import { defaultServerConditions } from "vite";
 import { configDefaults, defineConfig } from "vitest/config";
-import programs from "./test/programs.json" with { type: "json" };
+import { testPrograms } from "./scripts/test-programs.mjs";
 
 // Packages are tested from their sources; what runs in a child process is tested as built.
 const conditions = ["@schwab-kit/source", ...defaultServerConditions];
 
 // The set-up has said so; in CI it ends there.
-const skipped = programs
-  .filter(({ path, pathVariable }) => !existsSync(process.env[pathVariable] ?? path))
+const skipped = testPrograms()
+  .filter(({ isHere }) => !isHere)
   .flatMap(({ tests }) => tests);
 
 export default defineConfig({

@@ -1,8 +1,9 @@
-// `npm run bench` runs all benchmarks, `npm run bench -- cold` one of them. Each compares things side by side in one
-// run and prints ratios, because absolute times differ from machine to machine. `--write FILE` keeps the results of
-// all; `--tiny` only shows that they run.
+// `npm run bench` runs all benchmarks and keeps their results in results.json, or where `--write FILE` says;
+// `npm run bench -- cold` runs one of them. Each compares things side by side in one run and prints ratios, because
+// absolute times differ from machine to machine. `--tiny` only shows that they run.
 import { readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { isMissed } from "./scripts/comparison.mjs";
 import { inOwnProcess } from "./scripts/in-own-process.mjs";
@@ -13,6 +14,9 @@ const known = readdirSync(new URL("./", import.meta.url))
   .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
   .map((file) => file.slice(0, -4))
   .sort();
+
+/** What the documentation shows. */
+const ownFile = fileURLToPath(new URL("results.json", import.meta.url));
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -31,7 +35,11 @@ if (more.length > 0 || (name !== undefined && !known.includes(name))) {
     results.benchmarks.push({ name: one, comparisons });
     console.log(comparisons.map(printed).join("\n"));
   }
-  if (values.write !== undefined) await writeFile(values.write, `${JSON.stringify(results, undefined, 2)}\n`);
+  const file = values.write ?? (name === undefined && !values.tiny ? ownFile : undefined);
+  if (file !== undefined) {
+    await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
+    console.log(`The results are in ${file}`);
+  }
   const rows = results.benchmarks.flatMap(({ comparisons }) => comparisons.flatMap(({ rows }) => rows));
   const missed = rows.filter(isMissed);
   for (const row of missed) console.log(`MISSED: ${row.name}, ${row.ratio} of at most ${row.limit}`);

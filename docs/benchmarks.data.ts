@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-export interface Row {
+interface Row {
   readonly name: string;
   readonly isOurs: boolean;
   readonly figure: number;

@@ -1,13 +1,13 @@
-// Publishes the packages under another scope: `node scripts/rename-scope.mjs @other`. It rewrites every file of the
-// repository that names the scope; what is packed, built and tested follows. Commit first: git shows what it did.
+// Makes the tree follow the scope that scripts/scope.mjs names: it rewrites every file of the repository that names the
+// scope that the packages have; what is packed, built and tested follows. Commit first: git shows what it did.
 import { execFileSync } from "node:child_process";
 import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { publishedPackages, root } from "./published-packages.mjs";
+import { scope as to } from "./scope.mjs";
 
-const [to] = process.argv.slice(2);
-if (!/^@[a-z0-9][a-z0-9._-]*$/.test(to ?? "")) {
-  console.error("Say which scope, such as: node scripts/rename-scope.mjs @other");
+if (!/^@[a-z0-9][a-z0-9._-]*$/.test(to)) {
+  console.error(`${to} in scripts/scope.mjs can't be a scope; one looks like @other.`);
   process.exit(1);
 }
 const scopes = new Set(
@@ -15,8 +15,12 @@ const scopes = new Set(
 );
 if (scopes.size !== 1) throw new Error(`The packages have no one scope, but ${[...scopes]}.`);
 const [from] = scopes;
+if (from === to) {
+  console.log(`The packages have the scope ${to} of scripts/scope.mjs: nothing to do.`);
+  process.exit();
+}
 // Not a longer scope that begins so.
-const named = new RegExp(`${from}(?![a-z0-9._-])`, "g");
+const named = new RegExp(`${from.replaceAll(".", "\\.")}(?![a-z0-9._-])`, "g");
 
 const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
   cwd: root,

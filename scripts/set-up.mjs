@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { testPrograms } from "./test-programs.mjs";
 import { pnpm, turbo } from "./workspace.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -93,9 +94,7 @@ if (process.argv.includes("--for-tests")) fetchPrograms();
 
 /** Some tests drive programs of Debian's, or those that the variables of test/programs.json name. */
 function fetchPrograms() {
-  const programs = JSON.parse(readFileSync(join(root, "test/programs.json"), "utf8"));
-  const missing = () =>
-    programs.filter(({ path, pathVariable }) => !existsSync(process.env[pathVariable] ?? path));
+  const missing = () => testPrograms().filter(({ isHere }) => !isHere);
   const names = missing().map(({ program }) => program);
   if (names.length === 0) return;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
@@ -107,7 +106,7 @@ function fetchPrograms() {
   }
   for (const { program, path, pathVariable, tests } of missing()) {
     say(
-      `schwab-kit: there is no ${program} at ${process.env[pathVariable] ?? path} (${pathVariable} can name another) ` +
+      `schwab-kit: there is no ${program} at ${path} (${pathVariable} can name another) ` +
         `and it could not be installed here; the tests ${tests.join(" and ")} are skipped.`,
     );
   }

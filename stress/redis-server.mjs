@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
+import { freePort } from "../scripts/free-port.mjs";
 
 const program = process.env.REDIS_SERVER_PATH ?? "redis-server";
 
@@ -43,13 +43,4 @@ async function isReady(output) {
     if (line.includes("Ready to accept connections")) break;
   }
   output.resume();
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -4,33 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Results } from "../docs/benchmarks.data.js";
 import { root, workspacePackages } from "./support/repository.js";
 
-interface Row {
-  readonly name: string;
-  readonly isOurs: boolean;
-  readonly figure: number;
-  readonly ratio: number;
-  readonly comparedWith: string;
-  readonly limit?: number;
-  readonly losesTo: readonly string[];
-}
-
-interface Comparison {
-  readonly title: string;
-  readonly unit: string;
-  readonly isBetter: "less" | "more";
-  readonly rows: readonly Row[];
-  readonly notes: readonly string[];
-}
-
-interface Results {
-  readonly date: string;
-  readonly node: string;
-  readonly cpus: number;
-  readonly packages: Readonly<Record<string, string>>;
-  readonly benchmarks: readonly { readonly name: string; readonly comparisons: readonly Comparison[] }[];
-}
+type Comparison = Results["benchmarks"][number]["comparisons"][number];
 
 const exec = promisify(execFile);
 let folder: string;

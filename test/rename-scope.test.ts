@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { scope } from "../scripts/scope.mjs";
 import { root, workspacePackages } from "./support/repository.js";
 
 const exec = promisify(execFile);
@@ -42,9 +43,20 @@ async function linkInto(copy: string, scope: string): Promise<void> {
   }
 }
 
-test("the packages can have another scope: one command, and what is built has it", async () => {
+test("the packages have the scope that scripts/scope.mjs names", async () => {
+  const scopes = (await workspacePackages()).map(({ name }) => name.split("/").slice(0, -1));
+  expect(
+    new Set(scopes.flat()),
+    "The packages have another scope than scripts/scope.mjs names. `node scripts/rename-scope.mjs` makes them follow.",
+  ).toEqual(new Set([scope]));
+});
+
+test("the packages can have another scope: one constant, one command, and what is built has it", async () => {
   const copy = await copyOfTree();
-  const { stdout } = await exec(process.execPath, ["scripts/rename-scope.mjs", "@another"], { cwd: copy });
+  const constant = join(copy, "scripts/scope.mjs");
+  const wanted = (await readFile(constant, "utf8")).replace(`scope = "${scope}"`, 'scope = "@another"');
+  await writeFile(constant, wanted);
+  const { stdout } = await exec(process.execPath, ["scripts/rename-scope.mjs"], { cwd: copy });
   expect(stdout).toContain("@another");
   const old = ["grep", "--untracked", "-l", ["@schwab", "kit"].join("-")];
   expect(await exec("git", old, { cwd: copy }).catch(({ stdout }) => stdout)).toBe("");

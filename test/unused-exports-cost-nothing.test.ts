@@ -52,9 +52,6 @@ async function bundleOfProbe(file: string): Promise<string> {
   return outputFiles.find(({ path }) => path.endsWith("stdin.js"))?.text ?? "";
 }
 
-/** Nearly all of each of these is one thing that is used whole: a suite of tests, a client of the stream. */
-const oneThing = ["packages/storage-testkit/dist/index.js", "packages/streaming/dist/index.js"];
-
 const portable = publishedPackages().filter((one) => portableEntriesOf(one).length > 0);
 
 test.each(portable.map((one) => [one.name, one] as const))(
@@ -65,8 +62,7 @@ test.each(portable.map((one) => [one.name, one] as const))(
     for (const entry of entries) {
       for (const value of Object.values(await import(join(root, entry)))) exported.add(value);
     }
-    const files = (await filesOf(one.folder, entries)).filter((file) => !oneThing.includes(file));
-    for (const file of files) {
+    for (const file of await filesOf(one.folder, entries)) {
       // A file with one thing that users can have is dropped whole.
       const shared = Object.values(await import(join(root, file))).filter((value) => exported.has(value));
       if (shared.length <= 1) continue;

@@ -11,7 +11,7 @@ export function makeComparable(text, { sandbox, folder }) {
     .replaceAll(encodeURIComponent(sandbox.callbackUrl), encodeURIComponent("https://127.0.0.1:8182"))
     .replaceAll(`Port ${new URL(sandbox.callbackUrl).port}`, "Port 8182")
     .replace(/\b(state|code|session)=[^&\s"]+/g, "$1=…")
-    .replace(/\b\d+ minutes? \d+ seconds?\b/g, "29 minutes …")
+    .replace(/\b29 minutes \d+ seconds?\b/g, "29 minutes …")
     .replace(/\bNode \d+\.\d+\.\d+/g, "Node …")
     .replace(/^\d+\/\d+\/\d+, \d+:\d+:\d+ [AP]M/gm, "…")
     .replace(/(, until|\bended) \d+\/.*/g, "$1 …")

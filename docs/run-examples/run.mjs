@@ -1,34 +1,23 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { testPrograms } from "../../scripts/test-programs.mjs";
 import { commandOf } from "./compile.mjs";
-import { docs } from "./examples.mjs";
 import { makeComparable, withoutProgress } from "./make-comparable.mjs";
 import { openWorld } from "./world.mjs";
 
 const limitMs = 30_000;
-const programs = JSON.parse(readFileSync(join(docs, "../test/programs.json"), "utf8"));
-
-/** The path of a program that the tests may use, or undefined when it isn't here. */
-function pathOf(name) {
-  const { pathVariable, path } = programs.find(({ program }) => program === name);
-  const found = process.env[pathVariable] ?? path;
-  return existsSync(found) ? found : undefined;
-}
 
 /**
  * Runs one example in a world of its own and gives what it wrote to both streams, with what differs from run to run
  * replaced; undefined when it needs a program that isn't here. A set-up may export `options` for the world, `needs` for
- * such a program, and `situation`, which is called with the world and the program's path, and may give
- * `onOutput(text, stdin)`, `takesInput` for who writes to that, and `close`.
+ * such a program, and `situation`, which is called with the world, and may give `onOutput(text, stdin)`, `takesInput`
+ * for who writes to that, and `close`.
  */
 export async function run({ name, file, setUp }) {
   const { options, needs, situation } = setUp === undefined ? {} : await import(setUp);
-  const program = needs === undefined ? undefined : pathOf(needs);
-  if (needs !== undefined && program === undefined) return undefined;
+  if (testPrograms().some(({ program, isHere }) => program === needs && !isHere)) return undefined;
   const world = await openWorld(options);
   try {
-    const made = (await situation?.(world, program)) ?? {};
+    const made = (await situation?.(world)) ?? {};
     const { onOutput = () => {}, takesInput = false, close = () => {} } = made;
     try {
       const ended = await ending(file, world, { onOutput, takesInput });

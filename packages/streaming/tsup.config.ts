@@ -1,4 +1,14 @@
 import { defineConfig } from "tsup";
 import { base } from "../../tsup.base.js";
 
-export default defineConfig({ ...base, entry: ["src/index.ts", "src/node/index.ts"] });
+export default defineConfig({
+  ...base,
+  entry: [
+    "src/index.ts",
+    "src/node/index.ts",
+    // Files of their own, so that a bundle of what needs one of them goes without the others.
+    "src/services/screener-key.ts",
+    "src/stream-client.ts",
+    "src/stream-error.ts",
+  ],
+});

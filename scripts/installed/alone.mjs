@@ -7,8 +7,8 @@ import { entriesOf } from "../published-packages.mjs";
 const exec = promisify(execFile);
 
 /**
- * Installs one package and nothing else, loads each of its entries with this Node, and starts each of its commands;
- * gives the names that each entry exports.
+ * Loads each entry of the package that is installed alone in this folder with this Node, and starts each of its
+ * commands; gives the names that each entry exports.
  */
 export async function loadAlone(folder, one, node) {
   const program = join(folder, "entries.mjs");

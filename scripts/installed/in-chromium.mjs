@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
+import { freePort } from "../free-port.mjs";
 import { bundleIn, namesOf } from "./bundle.mjs";
-import { freePort } from "./free-port.mjs";
 import { importFrom } from "./stage.mjs";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { get } from "node:https";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort } from "./free-port.mjs";
+import { freePort } from "../free-port.mjs";
 import { importFrom, startSandboxOf } from "./stage.mjs";
 
 const programs = fileURLToPath(new URL("programs", import.meta.url));

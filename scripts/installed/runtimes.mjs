@@ -1,11 +1,12 @@
 // The runtimes that the installed packages are tried on, from npm, each of an exact version and kept until
 // another is wanted. Nothing of them belongs to a user's installation, nor to `npm start`.
 import { execFile } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../published-packages.mjs";
+import { testPrograms } from "../test-programs.mjs";
 
 const system = { win32: "win" }[process.platform] ?? process.platform;
 const node = (version) => ({ from: `node-${system}-${process.arch}`, version, file: "bin/node" });
@@ -26,8 +27,6 @@ const runtimes = {
 
 export const nodes = Object.keys(runtimes).filter((name) => name.startsWith("Node"));
 
-const debians = JSON.parse(readFileSync(join(root, "test/programs.json"), "utf8"));
-
 /**
  * All that is to be had here: `programs` maps a runtime's name, `chromium` and `redis-server` to the path of the
  * program, and `missing` says what can't be had.
@@ -42,10 +41,9 @@ export async function availableRuntimes() {
       missing.push(`${name}: npm doesn't give it here. ${error.message.split("\n")[0]}`);
     }
   }
-  for (const { program, path, pathVariable } of debians) {
-    const found = process.env[pathVariable] ?? path;
-    if (existsSync(found)) programs.set(program, found);
-    else missing.push(`${program}: there is none at ${found}. ${pathVariable} can name another.`);
+  for (const { program, path, isHere, pathVariable } of testPrograms()) {
+    if (isHere) programs.set(program, path);
+    else missing.push(`${program}: there is none at ${path}. ${pathVariable} can name another.`);
   }
   return { programs, missing };
 }

@@ -1,11 +1,10 @@
 // Makes a picture of every state of the page, in light and dark, wide and narrow:
 //   npm run demo:screenshots -- FOLDER
-import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { freePort } from "../../../scripts/free-port.mjs";
 import { startDemo } from "../dist/server/start-demo.js";
 import { states } from "./states.mjs";
 
@@ -16,15 +15,6 @@ if (folder === undefined) {
 }
 const pageFolder = fileURLToPath(new URL("../dist/page/", import.meta.url));
 const sizes = { wide: { width: 1440, height: 960 }, narrow: { width: 390, height: 844 } };
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
