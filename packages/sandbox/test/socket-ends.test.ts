@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { streamingSandbox } from "./socket-support.js";
 import { rawRequest, sandboxForTest, testTime } from "./support.js";
@@ -44,6 +46,7 @@ it("stops a stream that has had no subscription for a minute", async () => {
 describe("a connection", () => {
   it.each<[string, string, Record<string, string>, number]>([
     ["another path", "/other", {}, 404],
+    ["a path that is no URL", "//", {}, 404],
     ["another protocol", "/marketdata/v1/quotes", { Upgrade: "h2c" }, 400],
     ["a foreign host", "/ws", { Host: "rebound.example" }, 403],
     ["a foreign page", "/ws", { Origin: "https://evil.example" }, 403],
@@ -87,6 +90,18 @@ describe("a connection", () => {
     expect(await stream.closed).toBe(1006);
     const late = new WebSocket(info.streamerSocketUrl);
     expect(await new Promise((resolve) => late.on("error", resolve))).toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("that is refused ends, though the other side keeps its half open", async () => {
+    const sandbox = await sandboxForTest();
+    const { host, hostname, port } = new URL(sandbox.url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.write(`GET /other HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    socket.resume();
+    await once(socket, "end");
+    await sandbox.close();
+    await expect(fetch(sandbox.url)).rejects.toThrow();
   });
 });
 
