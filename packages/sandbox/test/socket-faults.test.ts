@@ -203,6 +203,8 @@ describe("faults of the stream", () => {
     ["no object", [], "must be an object"],
     ["no name", {}, "needs a name"],
     ["an unknown name", { name: "late" }, "name must be one of"],
+    ["a name that is no text", { name: ["cut"] }, "name must be one of"],
+    ["a service that is no text", { name: "cut", service: ["ADMIN"] }, "service must be"],
     ["an inherited name", { name: "cut", constructor: 1 }, 'no member "constructor"'],
     ["no code", { name: "response-code" }, "needs a code"],
     ["a code that Schwab doesn't have", { name: "response-code", code: 4 }, "code must be one of"],
