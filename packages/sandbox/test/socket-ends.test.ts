@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { streamingSandbox } from "./socket-support.js";
 import { rawRequest, sandboxForTest, testTime } from "./support.js";
 
 it("sends a heartbeat every ten seconds of the sandbox's clock", async () => {
-  const { sandbox, open, advance } = await streamingSandbox();
+  const { sandbox, open, connect, advance } = await streamingSandbox();
+  const bystander = await connect();
   const stream = await open();
   advance(9);
   sandbox.advanceMarket(0);
@@ -18,6 +19,8 @@ it("sends a heartbeat every ten seconds of the sandbox's clock", async () => {
   expect(await stream.next()).toEqual({ notify: [{ heartbeat: String(testTime + 10_000) }] });
   expect(await stream.next()).toEqual({ notify: [{ heartbeat: String(testTime + 20_000) }] });
   expect(stream.waiting()).toBe(0);
+  // One that has not logged in gets none: its next frame is this answer.
+  expect((await bystander.ask("ADMIN", "LOGOUT")).content.code).toBe(20);
 });
 
 it("stops a stream that has had no subscription for a minute", async () => {
@@ -81,6 +84,20 @@ describe("a connection", () => {
     streams[0]?.socket.terminate();
     await streams[0]?.closed;
     await expect.poll(() => connect().then(() => "open", String)).toBe("open");
+  });
+
+  it("leaves no timer behind", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { sandbox, open } = await streamingSandbox();
+    const streams = [await open(), await open()];
+    expect(vi.getTimerCount()).toBe(1);
+    for (const { socket } of streams) socket.terminate();
+    await expect.poll(() => vi.getTimerCount()).toBe(0);
+    await open();
+    expect(vi.getTimerCount()).toBe(1);
+    await sandbox.close();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("ends with the sandbox, which leaves nothing open", async () => {
