@@ -147,6 +147,22 @@ describe("a command", () => {
     expect(await stream.next()).toMatchObject({ response: [{ requestid: "8", command: "UNSUBS" }] });
   });
 
+  it("is not carried out after a LOGOUT", async () => {
+    const { sandbox, open, info } = await streamingSandbox();
+    const stream = await open();
+    const request = {
+      requestid: "1",
+      service: "ADMIN",
+      command: "LOGOUT",
+      SchwabClientCustomerId: info.schwabClientCustomerId,
+      SchwabClientCorrelId: info.schwabClientCorrelId,
+    };
+    const other = { ...request, service: level1, command: "SUBS", parameters: { keys: "AAPL", fields: "0" } };
+    stream.socket.send(JSON.stringify({ requests: [request, other] }));
+    expect(await stream.closed).toBe(1000);
+    expect(sandbox.journal().at(-1)?.stream).toMatchObject({ command: "LOGOUT", code: 0 });
+  });
+
   it.each([
     ["not JSON", "{requests"],
     ["no object", "[1]"],

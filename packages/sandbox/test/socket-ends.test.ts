@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import { streamingSandbox } from "./socket-support.js";
 import { rawRequest, sandboxForTest, testTime } from "./support.js";
 
 it("sends a heartbeat every ten seconds of the sandbox's clock", async () => {
-  const { sandbox, open, advance } = await streamingSandbox();
+  const { sandbox, open, connect, advance } = await streamingSandbox();
+  const bystander = await connect();
   const stream = await open();
   advance(9);
   sandbox.advanceMarket(0);
@@ -16,6 +19,8 @@ it("sends a heartbeat every ten seconds of the sandbox's clock", async () => {
   expect(await stream.next()).toEqual({ notify: [{ heartbeat: String(testTime + 10_000) }] });
   expect(await stream.next()).toEqual({ notify: [{ heartbeat: String(testTime + 20_000) }] });
   expect(stream.waiting()).toBe(0);
+  // One that has not logged in gets none: its next frame is this answer.
+  expect((await bystander.ask("ADMIN", "LOGOUT")).content.code).toBe(20);
 });
 
 it("stops a stream that has had no subscription for a minute", async () => {
@@ -44,6 +49,7 @@ it("stops a stream that has had no subscription for a minute", async () => {
 describe("a connection", () => {
   it.each<[string, string, Record<string, string>, number]>([
     ["another path", "/other", {}, 404],
+    ["a path that is no URL", "//", {}, 404],
     ["another protocol", "/marketdata/v1/quotes", { Upgrade: "h2c" }, 400],
     ["a foreign host", "/ws", { Host: "rebound.example" }, 403],
     ["a foreign page", "/ws", { Origin: "https://evil.example" }, 403],
@@ -80,6 +86,20 @@ describe("a connection", () => {
     await expect.poll(() => connect().then(() => "open", String)).toBe("open");
   });
 
+  it("leaves no timer behind", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { sandbox, open } = await streamingSandbox();
+    const streams = [await open(), await open()];
+    expect(vi.getTimerCount()).toBe(1);
+    for (const { socket } of streams) socket.terminate();
+    await expect.poll(() => vi.getTimerCount()).toBe(0);
+    await open();
+    expect(vi.getTimerCount()).toBe(1);
+    await sandbox.close();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("ends with the sandbox, which leaves nothing open", async () => {
     const { sandbox, open, info } = await streamingSandbox();
     const stream = await open();
@@ -87,6 +107,18 @@ describe("a connection", () => {
     expect(await stream.closed).toBe(1006);
     const late = new WebSocket(info.streamerSocketUrl);
     expect(await new Promise((resolve) => late.on("error", resolve))).toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("that is refused ends, though the other side keeps its half open", async () => {
+    const sandbox = await sandboxForTest();
+    const { host, hostname, port } = new URL(sandbox.url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.write(`GET /other HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+    socket.resume();
+    await once(socket, "end");
+    await sandbox.close();
+    await expect(fetch(sandbox.url)).rejects.toThrow();
   });
 });
 

@@ -6,7 +6,7 @@ import {
   type StreamSocket,
   streamingSandbox,
 } from "./socket-support.js";
-import { sandboxForTest } from "./support.js";
+import { sandboxForTest, testTime } from "./support.js";
 
 const level1 = "LEVELONE_EQUITIES";
 
@@ -105,6 +105,16 @@ describe("a fault of a frame", () => {
     expect(stream.waiting()).toBe(0);
   });
 
+  it("stalls a logout", async () => {
+    const { sandbox, stream } = await streaming();
+    sandbox.addStreamFault({ name: "stall", frame: "response" });
+    stream.send("ADMIN", "LOGOUT");
+    await expect.poll(() => sandbox.journal().at(-1)?.stream?.command).toBe("LOGOUT");
+    sandbox.dropStreams();
+    expect(await stream.closed).toBe(1006);
+    expect(stream.waiting()).toBe(0);
+  });
+
   it("puts an unreadable frame before it", async () => {
     const { sandbox, stream } = await streaming();
     sandbox.addStreamFault({ name: "garbage" });
@@ -131,6 +141,23 @@ describe("a fault of a frame", () => {
     for (let frame = 0; frame < 3; frame += 1) volumes.push(Number((await stream.data())[0]?.["8"]));
     const [second = 0, first = 0, third = 0] = volumes;
     expect([first < second, second < third]).toEqual([true, true]);
+  });
+
+  it("sends frames of two kinds each after the next one of its kind", async () => {
+    const { sandbox, stream, advance } = await streaming();
+    sandbox.addStreamFault({ name: "reorder" });
+    sandbox.addStreamFault({ name: "reorder", frame: "notify" });
+    for (let time = 0; time < 2; time += 1) {
+      sandbox.advanceMarket(60_000);
+      advance(10);
+      sandbox.advanceMarket(0);
+    }
+    const [second, first] = [await stream.data(), await stream.data()].map(([item]) => Number(item?.["8"]));
+    expect(second).toBeGreaterThan(first ?? Number.NaN);
+    const heartbeats = [await stream.next(), await stream.next()];
+    expect(heartbeats).toEqual(
+      [20, 10].map((s) => ({ notify: [{ heartbeat: String(testTime + s * 1000) }] })),
+    );
   });
 
   it.each<[StreamFault["name"], number, string]>([
@@ -176,6 +203,8 @@ describe("faults of the stream", () => {
     ["no object", [], "must be an object"],
     ["no name", {}, "needs a name"],
     ["an unknown name", { name: "late" }, "name must be one of"],
+    ["a name that is no text", { name: ["cut"] }, "name must be one of"],
+    ["a service that is no text", { name: "cut", service: ["ADMIN"] }, "service must be"],
     ["an inherited name", { name: "cut", constructor: 1 }, 'no member "constructor"'],
     ["no code", { name: "response-code" }, "needs a code"],
     ["a code that Schwab doesn't have", { name: "response-code", code: 4 }, "code must be one of"],

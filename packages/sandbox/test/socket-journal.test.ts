@@ -8,6 +8,9 @@ it("has each connection and each command of the stream", async () => {
   const stream = await open();
   sandbox.addStreamFault({ name: "response-code", code: 22 });
   await stream.ask("LEVELONE_EQUITIES", "SUBS", { keys: "AAPL,BRK/B,$SPX", fields: "0,1,2" });
+  // Another word for success does nothing to a command that fails.
+  sandbox.addStreamFault({ name: "response-code", code: 26 });
+  await stream.ask("LEVELONE_EQUITIES", "SUBS", { keys: "AAPL" });
   stream.socket.send("{");
   await stream.next();
   const request = {
@@ -33,6 +36,7 @@ it("has each connection and each command of the stream", async () => {
       },
       fault: "answered with code 22",
     },
+    { ...request, stream: { service: "LEVELONE_EQUITIES", command: "SUBS", keys: "AAPL", code: 21 } },
     { ...request, stream: { service: "ADMIN", command: "[redacted]", code: 21 } },
   ]);
 });

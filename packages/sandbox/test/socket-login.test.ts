@@ -105,3 +105,18 @@ it("lets an open connection outlive its token and its login, and log in once mor
   expect(await stream.next()).toHaveProperty("notify");
   expect(await stream.data()).toEqual([{ key: "AAPL", 1: expect.any(Number) }]);
 });
+
+it("takes no login of a connection that has ended meanwhile", async () => {
+  const { sandbox, open, connect, info, accessToken } = await streamingSandbox();
+  const older = await open();
+  const cut = await connect();
+  // What comes while the login is on its way has its answer at once, and the connection ends in its place.
+  sandbox.addStreamFault({ name: "cut", frame: "response", service: "CHART_EQUITY" });
+  cut.send("ADMIN", "LOGIN", loginParameters(info, accessToken));
+  cut.send("CHART_EQUITY", "SUBS", { keys: "AAPL", fields: "0,1" });
+  expect(await cut.closed).toBe(1006);
+  // This one's login began later, and is over.
+  const denied = await connect();
+  expect((await denied.ask("ADMIN", "LOGIN", loginParameters(info, "none"))).content.code).toBe(3);
+  expect((await older.ask("CHART_EQUITY", "UNSUBS", { keys: "AAPL" })).content.code).toBe(0);
+});

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { createActivityFeed } from "../src/activity/activity-feed.js";
 import { createJournal } from "../src/journal/journal.js";
@@ -14,10 +14,13 @@ import { createStreamerInfo } from "../src/streamer/streamer-info.js";
 import { connectTo, loginParameters, type StreamSocket } from "./socket-support.js";
 import { testTime } from "./support.js";
 
-/** A streamer by itself, and somebody who is subscribed to the one book of which it says what is given here. */
+/**
+ * A streamer by itself, and somebody who is subscribed to the one book of which it says what is given here. `ended` is
+ * when the streamer has let go of the connection.
+ */
 export async function streamerOf(
   whole: StreamFeeds["whole"],
-): Promise<{ stream: StreamSocket; marketClock: MarketClock }> {
+): Promise<{ stream: StreamSocket; marketClock: MarketClock; ended: Promise<unknown> }> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -43,8 +46,11 @@ export async function streamerOf(
     streamer.close();
     server.close();
   });
+  const accepted = once(server, "connection") as Promise<[Socket]>;
   const stream = await connectTo(info);
+  const [transport] = await accepted;
+  const ended = new Promise((resolve) => transport.once("close", resolve));
   await stream.ask("ADMIN", "LOGIN", loginParameters(info, grants.login().accessToken));
   await stream.ask("NYSE_BOOK", "SUBS", { keys: "KO", fields: "0,1,2" });
-  return { stream, marketClock };
+  return { stream, marketClock, ended };
 }

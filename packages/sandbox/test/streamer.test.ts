@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { StreamFeeds } from "../src/streamer/feeds/stream-feeds.js";
 import { streamerOf } from "./streamer-support.js";
 import { testTime } from "./support.js";
@@ -18,6 +18,23 @@ it("stops a stream whose other side doesn't read, and keeps no more for it", asy
   expect(last).toMatchObject({ notify: [{ content: { code: 30, msg: "Stop streaming due to slowness" } }] });
   expect(frames).toBeGreaterThan(160);
   expect(frames).toBeLessThan(500);
+});
+
+it("ends a stream whose other side never reads again", async () => {
+  const { stream, marketClock, ended } = await streamerOf(talkative);
+  stream.socket.pause();
+  for (let second = 0; second < 1000; second += 1) marketClock.advance(1000);
+  await ended;
+});
+
+it("ends one that goes on asking without reading the answers, before the second is over", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { stream, ended } = await streamerOf(talkative);
+  stream.socket.pause();
+  for (let time = 0; time < 1000; time += 1)
+    stream.send("NYSE_BOOK", "SUBS", { keys: "KO", fields: "0,1,2" });
+  await ended;
 });
 
 it("bears with one that reads late", async () => {

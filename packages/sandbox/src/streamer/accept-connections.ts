@@ -32,13 +32,14 @@ export function acceptConnections(parts: AcceptingParts): void {
     autoPong: false,
   });
 
-  function note(request: IncomingMessage, url: URL, { status, fault }: Answered): void {
+  function note(request: IncomingMessage, { status, fault }: Answered): void {
+    const { path, query } = targetOf(request);
     journal.add({
       time: now(),
       method: request.method ?? "",
       host: request.headers.host ?? "",
-      path: redactPath(url.pathname),
-      query: redactQuery(url.searchParams),
+      path: redactPath(path),
+      query: redactQuery(query),
       status,
       ...(fault && { fault }),
     });
@@ -47,15 +48,14 @@ export function acceptConnections(parts: AcceptingParts): void {
   server.on("upgrade", (request, transport, head) => {
     // Node has none of its own here, and an error without a listener would end the process.
     transport.on("error", () => undefined);
-    const url = new URL(request.url ?? "/", own.url);
-    const refusal = refusalOf(request, url, own) ?? lackOf(parts);
+    const refusal = refusalOf(request, own) ?? lackOf(parts);
     if (refusal !== undefined) {
-      note(request, url, refusal);
+      note(request, refusal);
       refuse(transport, refusal);
       return;
     }
     sockets.handleUpgrade(request, transport, head, (socket) => {
-      note(request, url, { status: 101 });
+      note(request, { status: 101 });
       accepted(socket, transport, request.headers.host ?? "");
     });
   });
@@ -77,7 +77,8 @@ function lackOf({ hasRoom, faults }: AcceptingParts): Refusal | undefined {
   return faults.takeRefusal() ? { ...noRoom, fault: "refused" } : undefined;
 }
 
-function refusalOf({ headers }: IncomingMessage, url: URL, own: OwnAddress): Refusal | undefined {
+function refusalOf(request: IncomingMessage, own: OwnAddress): Refusal | undefined {
+  const { headers } = request;
   if (!isOwnHost(own, headers.host)) {
     return {
       status: 403,
@@ -91,10 +92,16 @@ function refusalOf({ headers }: IncomingMessage, url: URL, own: OwnAddress): Ref
     // Some clients offer HTTP/2 so, on any path.
     return { status: 400, message: "The sandbox speaks HTTP/1.1 and WebSocket; send no other Upgrade." };
   }
-  if (url.pathname !== streamerPath) {
+  if (targetOf(request).path !== streamerPath) {
     return { status: 404, message: `The streamer is at ${streamerPath}.` };
   }
   return undefined;
+}
+
+/** Not by `URL`, which throws for some targets that a request may have, such as `//`. */
+function targetOf({ url = "" }: IncomingMessage): { path: string; query: URLSearchParams } {
+  const [path = "", ...query] = url.split("?");
+  return { path, query: new URLSearchParams(query.join("?")) };
 }
 
 function isLoopback(origin: string): boolean {
@@ -103,6 +110,8 @@ function isLoopback(origin: string): boolean {
 
 function refuse(transport: Duplex, { status, message }: Refusal): void {
   const body = JSON.stringify({ message });
+  // The other side may never end it, and the sandbox could not close then.
+  transport.once("finish", () => transport.destroy());
   transport.end(
     `HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Type: application/json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,

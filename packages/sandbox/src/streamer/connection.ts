@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { StreamFaultList } from "./faults/stream-fault-list.js";
 import { isNoticeFault, notices } from "./faults/stream-fault-names.js";
-import { adminNotice, type Frame } from "./frames.js";
+import { adminNotice, type Frame, type FrameKind } from "./frames.js";
 import type { Outcome } from "./response-codes.js";
 
 /** The sending side of one WebSocket, with what goes wrong on it. */
@@ -12,7 +12,7 @@ export interface Connection {
   sever(reason?: Outcome): void;
   /** Ends it at once; what has not left is lost. */
   cut(): void;
-  /** Ends it with the closing handshake. */
+  /** Ends it with the closing handshake, unless it has stalled. */
   close(): void;
   isOver(): boolean;
   /** Whether more waits to be read by the other side than the streamer keeps. */
@@ -40,7 +40,8 @@ const garbage = '{"data":[{"service":"LEVELONE_EQUITIES","content":[{"key":"\u00
 export function createConnection({ socket, transport, faults, now }: ConnectionParts): Connection {
   let isOver = false;
   let isStalled = false;
-  let held: Frame | undefined;
+  /** Frames that are sent after the next one of their kind. */
+  const held = new Map<FrameKind, Frame>();
   socket.on("ping", (data) => {
     if (!isStalled && !isOver) socket.pong(data);
   });
@@ -69,21 +70,26 @@ export function createConnection({ socket, transport, faults, now }: ConnectionP
   return {
     sever,
     cut,
-    close: () => socket.close(1000),
+    close() {
+      if (isOver || isStalled) return;
+      isOver = true;
+      socket.close(1000);
+    },
     isOver: () => isOver,
     isSlow: () => socket.bufferedAmount > mostUnread,
     send(frame) {
       if (isOver || isStalled) return;
-      if (held?.kind === frame.kind) {
+      const earlier = held.get(frame.kind);
+      if (earlier !== undefined) {
+        held.delete(frame.kind);
         transmit(frame.text);
-        transmit(held.text);
-        held = undefined;
+        transmit(earlier.text);
         return;
       }
       const fault = faults.takeForFrame(frame);
       if (fault === "cut") cut();
       else if (fault === "stall") isStalled = true;
-      else if (fault === "reorder") held = frame;
+      else if (fault === "reorder") held.set(frame.kind, frame);
       else if (fault !== undefined && isNoticeFault(fault)) sever(notices[fault]);
       else {
         if (fault === "garbage") transmit(garbage);

@@ -80,7 +80,7 @@ function activities({ feeds, key }: Source): KeyReader {
 /** Members with names of their own are in every first message; the symbol stands in `key`. */
 function pick(content: Json, fields: ReadonlySet<string>): Json {
   const wanted = Object.entries(content).filter(
-    ([name]) => name !== "0" && name !== "key" && (!/^\d+$/.test(name) || fields.has(name)),
+    ([name]) => name !== "key" && (!/^\d+$/.test(name) || fields.has(name)),
   );
   return Object.fromEntries(wanted);
 }

@@ -1,5 +1,5 @@
 import type { Journal } from "../journal/journal.js";
-import type { BadCommand, StreamCommand } from "./read-commands.js";
+import { type BadCommand, type StreamCommand, streamCommands } from "./read-commands.js";
 import { isStreamService } from "./services.js";
 import { streamerPath } from "./streamer-info.js";
 
@@ -8,8 +8,6 @@ interface Noted {
   readonly host: string;
   readonly now: () => number;
 }
-
-const commands = new Set(["LOGIN", "LOGOUT", "SUBS", "ADD", "UNSUBS", "VIEW"]);
 
 const redacted = "[redacted]";
 
@@ -30,7 +28,7 @@ export function noteCommand(
     status: 101,
     stream: {
       service: service === "ADMIN" || isStreamService(service) ? service : redacted,
-      command: commands.has(command) ? command : redacted,
+      command: streamCommands.includes(command) ? command : redacted,
       ...(typeof keys === "string" && { keys: keys.split(",").map(harmlessKey).join(",") }),
       ...(typeof fields === "string" && { fields: /^[\d, ]*$/.test(fields) ? fields : redacted }),
       code,

@@ -1,5 +1,8 @@
 import { isObject, type Json } from "../orders/order-request.js";
 
+/** Schwab's commands. */
+export const streamCommands: readonly string[] = ["LOGIN", "LOGOUT", "SUBS", "ADD", "UNSUBS", "VIEW"];
+
 /** What a response repeats of its command. */
 export interface CommandHead {
   readonly service: string;

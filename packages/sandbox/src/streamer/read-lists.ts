@@ -1,8 +1,8 @@
-/** The keys of a command, each once; undefined when there are none. */
+/** The keys of a command, or undefined. */
 export function readKeys(value: unknown): readonly string[] | undefined {
   if (typeof value !== "string") return undefined;
   const keys = value.split(",").map((key) => key.trim());
-  return keys.includes("") ? undefined : [...new Set(keys)];
+  return keys.includes("") ? undefined : keys;
 }
 
 /**

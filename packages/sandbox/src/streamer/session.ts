@@ -109,7 +109,7 @@ export function createSession(parts: SessionParts): Session {
   function respond(command: StreamCommand | BadCommand, outcome: Outcome, asked?: number): void {
     const isSuccess = outcome.code === codes.success;
     const content = isSuccess && asked !== undefined ? { ...outcome, code: asked } : outcome;
-    noteCommand(parts, command, content.code, asked !== undefined);
+    noteCommand(parts, command, content.code, content.code === asked);
     connection.send(responseFrame(command, content, now()));
     if (severing.has(content.code)) connection.sever();
     else if (isSuccess && command.service === "ADMIN" && command.command === "LOGOUT") connection.close();

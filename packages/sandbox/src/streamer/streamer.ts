@@ -96,6 +96,7 @@ export function createStreamer(parts: StreamerParts): Streamer {
     drop,
     close() {
       isClosed = true;
+      clearInterval(timer);
       drop();
     },
   };

@@ -1,22 +1,27 @@
 import { isObject } from "../../orders/order-request.js";
+import { streamCommands } from "../read-commands.js";
 import { codeMessages } from "../response-codes.js";
-import { isStreamService } from "../services.js";
+import { deliveries } from "../services.js";
 import type { CheckedStreamFault, StreamFault } from "./stream-fault.js";
 import { isFrameFault, streamFaultNames } from "./stream-fault-names.js";
 
-const commands = ["LOGIN", "LOGOUT", "SUBS", "ADD", "UNSUBS", "VIEW"];
+const services = ["ADMIN", ...Object.keys(deliveries)];
 const frames = ["response", "notify", "data"];
 
+type Check = readonly [(value: unknown) => boolean, string];
+
+const oneOf = (words: readonly string[], inWords = `one of ${words.join(", ")}`): Check => [
+  (value) => typeof value === "string" && words.includes(value),
+  inWords,
+];
+
 /** Each member's check, and in words what it must be. */
-const members: Record<keyof StreamFault, readonly [(value: unknown) => boolean, string]> = {
-  name: [(value) => streamFaultNames.includes(String(value)), `one of ${streamFaultNames.join(", ")}`],
+const members: Record<keyof StreamFault, Check> = {
+  name: oneOf(streamFaultNames),
   code: [(value) => codeMessages.has(value as number), `one of ${[...codeMessages.keys()].join(", ")}`],
-  command: [(value) => commands.includes(String(value)), `one of ${commands.join(", ")}`],
-  service: [
-    (value) => value === "ADMIN" || isStreamService(String(value)),
-    "ADMIN or a service of the stream",
-  ],
-  frame: [(value) => frames.includes(String(value)), `one of ${frames.join(", ")}`],
+  command: oneOf(streamCommands),
+  service: oneOf(services, "ADMIN or a service of the stream"),
+  frame: oneOf(frames),
   times: [
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 1_000_000,
     "1 to 1000000",
