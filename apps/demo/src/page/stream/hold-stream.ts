@@ -9,8 +9,11 @@ import { isTakenOver, type StreamStatus, statusAfter } from "./stream-status.js"
 import { streamedFields } from "./streamed-quote.js";
 import type { HolderMessage, Wants } from "./tab-messages.js";
 
-/** Nothing on the stream for so long, not even a heartbeat, and it is not called live any more. Milliseconds. */
-const silenceMs = 30_000;
+/**
+ * Nothing on the stream for so long, not even one of the heartbeats of every ten seconds, and it is not called live any
+ * more. Milliseconds; the client looks four times in it, so that it may be a quarter more.
+ */
+const silenceMs = 20_000;
 
 export interface HeldStream {
   readonly status: StreamStatus;
