@@ -48,6 +48,8 @@ test("a stream that was cut is said to be, asked for meanwhile, and comes back b
   await page.clock.install();
   await signInLive(visit);
   const { sandbox } = demo;
+  await page.getByRole("button", { name: "Under the hood" }).click();
+  await page.getByRole("complementary").getByText("Add quotes of $SPX").waitFor();
   sandbox.addStreamFault({ name: "refused", times: 1_000 });
   sandbox.dropStreams();
   await lightSays(page, "Interrupted: the connection ended");
