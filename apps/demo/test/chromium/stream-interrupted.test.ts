@@ -64,6 +64,29 @@ test("a stream that was cut is said to be, asked for meanwhile, and comes back b
   });
 });
 
+test("what Schwab refused to subscribe to is asked for again with the next connection", async () => {
+  const visit = await visitDemo(chromium);
+  const { page, demo } = visit;
+  await page.clock.install();
+  const { sandbox } = demo;
+  const services = ["ACCT_ACTIVITY", "LEVELONE_EQUITIES", "CHART_EQUITY"];
+  for (const service of services) {
+    sandbox.addStreamFault({ name: "response-code", code: 11, service, times: 1_000 });
+  }
+  await signInLive(visit);
+  const answered = (code: number) =>
+    services.filter((service) =>
+      sandbox.journal().some(({ stream }) => stream?.service === service && stream.code === code),
+    );
+  await expect.poll(() => answered(11), patiently).toEqual(services);
+  expect(answered(0)).toEqual([]);
+  sandbox.clearFaults();
+  sandbox.dropStreams();
+  await lightSays(page, "Interrupted");
+  await runUntilLive(page);
+  await expect.poll(() => answered(0), patiently).toEqual(services);
+});
+
 test("a stream on which nothing comes, not even a heartbeat, isn't called live", async () => {
   const visit = await visitDemo(chromium);
   const { page, demo } = visit;

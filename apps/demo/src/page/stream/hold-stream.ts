@@ -56,6 +56,11 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
   });
 
   const noted = notedCommands(journal);
+  const activity = new KeptSubscription({
+    add: () => noted("Subscribe to account activity", stream.accountActivitySub()),
+    unsubs: () => noted("End account activity", stream.accountActivityUnsubs()),
+  });
+  activity.want(["Account Activity"]);
   const level1 = new KeptSubscription({
     add: (symbols) =>
       noted(`Add quotes of ${symbols}`, stream.levelOneEquityAdd(symbols, { fields: streamedFields })),
@@ -81,16 +86,15 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
     inBatches(() => tell({ type: "activity" })),
   );
 
-  /** The first subscription connects; the others follow when there is a connection. */
+  /** What is to be subscribed to follows when there is a connection. */
   function begin(): void {
-    if (stream.state === "closed") return;
-    noted("Subscribe to account activity", stream.accountActivitySub()).catch(toldInTheHood);
+    if (stream.state !== "closed") stream.connect().catch(toldInTheHood);
   }
 
   function bring(): void {
     // A command would connect: that would be a fight with whoever took the stream over.
     if (stream.state !== "connected") return;
-    for (const one of [level1, charts]) one.bring().catch(toldInTheHood);
+    for (const one of [activity, level1, charts]) one.bring().catch(toldInTheHood);
   }
 
   if (before !== undefined && isTakenOver(before)) status = before;
@@ -111,5 +115,5 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
   };
 }
 
-/** The light tells that there is no stream; a command that failed is sent again with the next connection. */
+/** The light tells that there is no stream; a command that was refused is sent again with the next connection. */
 const toldInTheHood = (): void => {};
