@@ -28,3 +28,12 @@ export async function openPage(): Promise<Page> {
   const browser = await launchChromium();
   return await browser.newPage();
 }
+
+/** Kills the process of a tab, and waits until it is gone. */
+export async function crashTab(tab: Page): Promise<void> {
+  const session = await tab.context().newCDPSession(tab);
+  const crashed = tab.waitForEvent("crash");
+  // Never answered: its process is gone.
+  session.send("Page.crash").catch(() => {});
+  await crashed;
+}

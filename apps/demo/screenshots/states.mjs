@@ -129,6 +129,13 @@ export const states = {
     await settled(page);
     await light(page, "Live, by another tab");
   },
+  async "stream-silent"({ context, page }) {
+    const holder = context.pages().find((other) => other !== page);
+    const control = await context.newCDPSession(holder);
+    await control.send("Debugger.enable");
+    await control.send("Debugger.pause");
+    await light(page, "Silent");
+  },
   async "stream-interrupted"({ context, demo, page }) {
     for (const other of context.pages()) if (other !== page) await other.close();
     await light(page, "Live: this tab holds the stream");

@@ -30,6 +30,8 @@ test("what goes on during an interruption is the interruption, until it is live 
       event("connecting", "asked"),
       event("connected", "logged-in"),
       event("connecting", "sleep"),
+      event("connected", "logged-in"),
+      event("idle", "network"),
     ]),
   ).toEqual([
     { is: "connecting" },
@@ -41,6 +43,8 @@ test("what goes on during an interruption is the interruption, until it is live 
     { is: "interrupted", reason: "network" },
     { is: "live" },
     { is: "interrupted", reason: "sleep" },
+    { is: "live" },
+    { is: "interrupted", reason: "network" },
   ]);
 });
 

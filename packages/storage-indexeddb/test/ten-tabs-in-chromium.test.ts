@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { crashTab } from "../../../test/support/chromium.js";
 import { startLoginServer } from "./support/login-server.js";
 import { accessTokenOf, openTenTabs } from "./support/login-tabs.js";
 import { newContext } from "./support/site.js";
@@ -31,10 +32,7 @@ test("a tab that is killed while it holds the lock leaves it to the others", asy
   await reached;
   const waiting = Promise.all(others.map(accessTokenOf));
 
-  const crashed = holder.waitForEvent("crash");
-  const session = await context.newCDPSession(holder);
-  session.send("Page.crash").catch(() => {});
-  await crashed;
+  await crashTab(holder);
 
   expect(new Set(await waiting).size).toBe(1);
   expect(server.refreshes()).toBe(1);

@@ -48,6 +48,8 @@ test("a stream that was cut is said to be, asked for meanwhile, and comes back b
   await page.clock.install();
   await signInLive(visit);
   const { sandbox } = demo;
+  await page.getByRole("button", { name: "Under the hood" }).click();
+  await page.getByRole("complementary").getByText("Add quotes of $SPX").waitFor();
   sandbox.addStreamFault({ name: "refused", times: 1_000 });
   sandbox.dropStreams();
   await lightSays(page, "Interrupted: the connection ended");
@@ -62,6 +64,29 @@ test("a stream that was cut is said to be, asked for meanwhile, and comes back b
   });
 });
 
+test("what Schwab refused to subscribe to is asked for again with the next connection", async () => {
+  const visit = await visitDemo(chromium);
+  const { page, demo } = visit;
+  await page.clock.install();
+  const { sandbox } = demo;
+  const services = ["ACCT_ACTIVITY", "LEVELONE_EQUITIES", "CHART_EQUITY"];
+  for (const service of services) {
+    sandbox.addStreamFault({ name: "response-code", code: 11, service, times: 1_000 });
+  }
+  await signInLive(visit);
+  const answered = (code: number) =>
+    services.filter((service) =>
+      sandbox.journal().some(({ stream }) => stream?.service === service && stream.code === code),
+    );
+  await expect.poll(() => answered(11), patiently).toEqual(services);
+  expect(answered(0)).toEqual([]);
+  sandbox.clearFaults();
+  sandbox.dropStreams();
+  await lightSays(page, "Interrupted");
+  await runUntilLive(page);
+  await expect.poll(() => answered(0), patiently).toEqual(services);
+});
+
 test("a stream on which nothing comes, not even a heartbeat, isn't called live", async () => {
   const visit = await visitDemo(chromium);
   const { page, demo } = visit;
@@ -72,7 +97,10 @@ test("a stream on which nothing comes, not even a heartbeat, isn't called live",
   sandbox.addStreamFault({ name: "refused", times: 1_000 });
   sandbox.advanceMarket(1_000);
   await page.getByRole("button", { name: "Under the hood" }).click();
-  await page.clock.runFor(45_000);
+  // From here on its clock goes on only when it is told to.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+  // Two heartbeats and a half.
+  await page.clock.runFor(25_000);
   await page.getByRole("complementary").getByText("The stream is waiting (silence)").waitFor();
   await lightSays(page, "Interrupted");
   await askedOnAndOn(page, sandbox);

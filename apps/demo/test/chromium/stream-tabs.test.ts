@@ -1,5 +1,7 @@
+import type { Sandbox } from "@schwab-kit/sandbox";
+import type { Page } from "playwright-core";
 import { afterAll, expect, test } from "vitest";
-import { launchChromium } from "../../../../test/support/chromium.js";
+import { crashTab, launchChromium } from "../../../../test/support/chromium.js";
 import { signIn, visitDemo } from "../support/demo-in-chromium.js";
 import {
   lightSays,
@@ -14,32 +16,54 @@ const chromium = await launchChromium(afterAll);
 
 const quotesPath = "/marketdata/v1/quotes";
 
+/** Watches a symbol that no other tab shows, and sees it move by the stream alone. */
+async function watchesMore(tab: Page, sandbox: Sandbox): Promise<void> {
+  await tab.getByLabel("Symbol to watch").fill("KO");
+  await tab.getByRole("button", { name: "Add" }).click();
+  const row = tab.getByRole("row", { name: /^KO \d.*%/ });
+  await row.waitFor();
+  const subscribed = () =>
+    sandbox.journal().some(({ stream }) => stream?.command === "ADD" && stream.keys === "KO");
+  await expect.poll(subscribed, patiently).toBe(true);
+  const [before, asked] = [await row.textContent(), requestsFor(sandbox, quotesPath)];
+  sandbox.advanceMarket(20 * 60_000);
+  await expect.poll(() => row.textContent(), patiently).not.toBe(before);
+  expect(requestsFor(sandbox, quotesPath)).toBe(asked);
+}
+
 test("two tabs share one stream, and when the one that holds it is closed the other takes over", async () => {
   const visit = await visitDemo(chromium);
   const { page: first, demo } = visit;
   await signInLive(visit);
   const { sandbox } = demo;
   const second = await secondTab(visit);
-  // A symbol that only the second shows.
-  await second.getByLabel("Symbol to watch").fill("KO");
-  await second.getByRole("button", { name: "Add" }).click();
-  const row = second.getByRole("row", { name: /^KO \d.*%/ });
-  await row.waitFor();
-  const subscribed = () =>
-    sandbox.journal().some(({ stream }) => stream?.command === "ADD" && stream.keys === "KO");
-  await expect.poll(subscribed, patiently).toBe(true);
-
-  const [before, asked] = [await row.textContent(), requestsFor(sandbox, quotesPath)];
-  sandbox.advanceMarket(20 * 60_000);
-  await expect.poll(() => row.textContent(), patiently).not.toBe(before);
-  expect([requestsFor(sandbox, quotesPath), streamLogins(sandbox)]).toEqual([asked, 1]);
+  await watchesMore(second, sandbox);
+  expect(streamLogins(sandbox)).toBe(1);
 
   await first.close();
   await lightSays(second, "Live: this tab holds the stream");
   expect(streamLogins(sandbox)).toBe(2);
+  const row = second.getByRole("row", { name: /^KO \d.*%/ });
   const then = await row.textContent();
   sandbox.advanceMarket(20 * 60_000);
   await expect.poll(() => row.textContent(), patiently).not.toBe(then);
+});
+
+test("when the tab that holds the stream crashes one of the others takes over, for the rest too", async () => {
+  const visit = await visitDemo(chromium);
+  const { page: first, demo } = visit;
+  await signInLive(visit);
+  const { sandbox } = demo;
+  const others = [await secondTab(visit), await secondTab(visit)];
+  await crashTab(first);
+  const lights = () =>
+    Promise.all(others.map((tab) => tab.getByRole("banner").getByRole("status").textContent()));
+  await expect
+    .poll(async () => (await lights()).sort(), patiently)
+    .toEqual(["Live, by another tab", "Live: this tab holds the stream"]);
+  expect(streamLogins(sandbox)).toBe(2);
+  const rest = others[(await lights()).indexOf("Live, by another tab")] as Page;
+  await watchesMore(rest, sandbox);
 });
 
 test("a sign-out in any tab ends the stream, and the next login opens it again", async () => {

@@ -1,5 +1,6 @@
 import type { StorageTask, StorageWorker } from "@schwab-kit/storage-testkit";
 import type { BrowserContext } from "playwright-core";
+import { crashTab } from "../../../../test/support/chromium.js";
 
 /** A tab that performs a task of the suite until its process is killed. */
 export async function spawnTab(
@@ -39,13 +40,7 @@ export async function spawnTab(
     },
     async kill() {
       if (tab.isClosed()) return;
-      if (!hasEnded) {
-        const session = await context.newCDPSession(tab);
-        const crashed = tab.waitForEvent("crash");
-        // Never answered: its process is gone.
-        session.send("Page.crash").catch(() => {});
-        await crashed;
-      }
+      if (!hasEnded) await crashTab(tab);
       await tab.close();
     },
   };

@@ -9,8 +9,11 @@ import { isTakenOver, type StreamStatus, statusAfter } from "./stream-status.js"
 import { streamedFields } from "./streamed-quote.js";
 import type { HolderMessage, Wants } from "./tab-messages.js";
 
-/** Nothing on the stream for so long, not even a heartbeat, and it is not called live any more. Milliseconds. */
-const silenceMs = 30_000;
+/**
+ * Nothing on the stream for so long, not even one of the heartbeats of every ten seconds, and it is not called live any
+ * more. Milliseconds; the client looks four times in it, so that it may be a quarter more.
+ */
+const silenceMs = 20_000;
 
 export interface HeldStream {
   readonly status: StreamStatus;
@@ -53,6 +56,11 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
   });
 
   const noted = notedCommands(journal);
+  const activity = new KeptSubscription({
+    add: () => noted("Subscribe to account activity", stream.accountActivitySub()),
+    unsubs: () => noted("End account activity", stream.accountActivityUnsubs()),
+  });
+  activity.want(["Account Activity"]);
   const level1 = new KeptSubscription({
     add: (symbols) =>
       noted(`Add quotes of ${symbols}`, stream.levelOneEquityAdd(symbols, { fields: streamedFields })),
@@ -78,16 +86,15 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
     inBatches(() => tell({ type: "activity" })),
   );
 
-  /** The first subscription connects; the others follow when there is a connection. */
+  /** What is to be subscribed to follows when there is a connection. */
   function begin(): void {
-    if (stream.state === "closed") return;
-    noted("Subscribe to account activity", stream.accountActivitySub()).catch(toldInTheHood);
+    if (stream.state !== "closed") stream.connect().catch(toldInTheHood);
   }
 
   function bring(): void {
     // A command would connect: that would be a fight with whoever took the stream over.
     if (stream.state !== "connected") return;
-    for (const one of [level1, charts]) one.bring().catch(toldInTheHood);
+    for (const one of [activity, level1, charts]) one.bring().catch(toldInTheHood);
   }
 
   if (before !== undefined && isTakenOver(before)) status = before;
@@ -108,5 +115,5 @@ export function holdStream({ client, tokens, journal, tell, before }: HoldingPar
   };
 }
 
-/** The light tells that there is no stream; a command that failed is sent again with the next connection. */
+/** The light tells that there is no stream; a command that was refused is sent again with the next connection. */
 const toldInTheHood = (): void => {};

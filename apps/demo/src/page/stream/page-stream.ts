@@ -59,8 +59,9 @@ export function createPageStream(parts: {
       return () => {
         stopListening();
         wantsChange.cancel();
-        feed.close();
         opened.close();
+        feed.close();
+        light.set({ is: "off" });
         shared = undefined;
       };
     },

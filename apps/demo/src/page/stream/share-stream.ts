@@ -112,7 +112,6 @@ export function shareStream({ hold, wanted, onLight, onData }: SharingParts): Sh
       clearTimeout(answerDue);
       ending.abort();
       channel.close();
-      onLight({ is: "off" });
     },
   };
 }

@@ -28,13 +28,10 @@ export function statusAfter(before: StreamStatus, event: StateEvent, now: number
     case "stopped":
       return { is: "stopped", reason };
     case "connecting":
-      if (before.is === "interrupted") return { is: "interrupted", reason: before.reason };
-      return before.is === "live" ? { is: "interrupted", reason } : { is: "connecting" };
     case "idle":
     case "closed":
-      return before.is === "interrupted"
-        ? { is: "interrupted", reason: before.reason }
-        : { is: "connecting" };
+      if (before.is === "interrupted") return { is: "interrupted", reason: before.reason };
+      return before.is === "live" ? { is: "interrupted", reason } : { is: "connecting" };
   }
 }
 
