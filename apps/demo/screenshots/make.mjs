@@ -33,6 +33,8 @@ try {
         await reach(visit);
         // What the state is made of has come; its fonts and the chart's canvas need a moment more.
         await page.waitForTimeout(250);
+        // What sticks to the window would lie in the middle of a whole page.
+        if (!name.startsWith("hood")) await page.evaluate(() => scrollTo(0, 0));
         const file = `${String(index + 1).padStart(2, "0")}-${name}-${size}-${colorScheme}.png`;
         await page.screenshot({ path: join(folder, file), fullPage: !name.startsWith("hood") });
       }

@@ -11,8 +11,8 @@ export function ConnectionBanner(): ReactNode {
   if (!isReachable) {
     return (
       <Alert color="yellow" title="Offline" role="status" className="banner">
-        The program that serves this page gives no answer. What you see is from before, and goes on by itself
-        when it answers again. If it has ended, run npm start and load this page anew.
+        The program that serves this page gives no answer. What the stream doesn't bring is from before, and
+        goes on by itself when it answers again. If it has ended, run npm start and load this page anew.
       </Alert>
     );
   }

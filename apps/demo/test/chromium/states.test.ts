@@ -10,11 +10,11 @@ test("without its server the page keeps what it has, says so, and goes on by its
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await context.setOffline(true);
   await page.getByRole("tab", { name: "Market hours" }).click();
-  await page.getByText("What you see is from before").waitFor();
+  await page.getByText("is from before").waitFor();
   await page.getByRole("row", { name: /^AAPL .*%/ }).waitFor();
   await page.getByRole("tabpanel").getByText("No connection").waitFor();
   await context.setOffline(false);
-  await page.getByText("What you see is from before").waitFor({ state: "detached" });
+  await page.getByText("is from before").waitFor({ state: "detached" });
   await page.getByRole("row", { name: /^equity \d/ }).waitFor();
 });
 
