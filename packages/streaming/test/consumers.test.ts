@@ -88,6 +88,19 @@ test("a handler that finishes late is given all; one that was ended nothing more
   expect(forTest.events.filter(({ type }) => type === "dropped")).toEqual([]);
 });
 
+test("a handler that ends itself gets nothing more, of the same frame neither", async () => {
+  const { stream, connection } = await subscribed();
+  const seen: unknown[] = [];
+  const off = stream.on("LEVELONE_EQUITIES", ({ key }) => {
+    seen.push(key);
+    off();
+  });
+  const all = stream.messages("LEVELONE_EQUITIES");
+  connection.data("LEVELONE_EQUITIES", [{ key: "AAPL" }, { key: "MSFT" }]);
+  for (const key of ["AAPL", "MSFT"]) expect((await all.next()).value?.key).toBe(key);
+  expect(seen).toEqual(["AAPL"]);
+});
+
 test.each<[WhenFull | undefined, [string, number][], [string, number][], unknown[]]>([
   [
     undefined,
