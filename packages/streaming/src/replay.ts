@@ -2,7 +2,7 @@ import { waitBefore } from "./backoff.js";
 import { type Command, nameOf } from "./commands/command.js";
 import { isSuccess } from "./commands/response-codes.js";
 import type { Connection } from "./connection/connection.js";
-import { unreachable } from "./connection/ending.js";
+import { endingOf, unreachable } from "./connection/ending.js";
 import type { StreamService } from "./services/stream-service.js";
 import type { StreamError } from "./stream-error.js";
 import type { StreamEvent } from "./stream-event.js";
@@ -28,8 +28,10 @@ export async function replay(parts: ReplayParts, connection: Connection): Promis
     const error = await resubscribe(parts, connection, service);
     if (error !== undefined) refused.push(() => tryAgain(parts, connection, service, error));
   }
-  // Their failures are told; what is left to reject with is that the connection has ended.
-  for (const again of refused) again().catch(() => {});
+  for (const again of refused) {
+    // Refusals are told. It rejects when the connection has ended already, or the caller's backoff or timing threw.
+    again().catch((error: unknown) => connection.cut(endingOf(error)));
+  }
 }
 
 async function tryAgain(

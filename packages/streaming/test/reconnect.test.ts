@@ -179,6 +179,20 @@ test("a subscription that Schwab refuses to bring back is told, and tried again 
   expect(failed[0]).toMatchObject({ service: "NYSE_BOOK", error: { code: "stream-command-failed" } });
 });
 
+test("a backoff that breaks while a subscription is to come back stops the stream with that reason", async () => {
+  const streamer = await startStreamer();
+  let wait = 0;
+  const { stream, event } = streamForTest(streamer, { backoff: () => wait });
+  await stream.nyseBookSubs(["IBM"]);
+  streamer.answer = ({ command }) => {
+    wait = Number.NaN;
+    return command === "SUBS" ? 22 : 0;
+  };
+  streamer.last.drop();
+  const { reason, error } = await event("state", ({ state }) => state === "stopped");
+  expect([reason, error?.code]).toEqual(["login-failed", "config-invalid"]);
+});
+
 test("a login that is dead stops the stream with that reason; a later command tries again", async () => {
   const streamer = await startStreamer();
   let dead: Error | undefined = new LoginRequiredError("login-required", "Log in.");
