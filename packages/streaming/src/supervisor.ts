@@ -70,8 +70,11 @@ export class Supervisor {
     signal.throwIfAborted();
     this.#closing.signal.throwIfAborted();
     if (this.#ready !== undefined && !this.#ready.isOver) return this.#ready;
+    // Later, for who hears of its first step may ask for a connection, and is to find that it has begun.
     // Only what the caller gave can throw here: its backoff, or its timing.
-    this.#run ??= this.#supervise().catch((error: unknown) => this.#stop(endingOf(error)));
+    this.#run ??= Promise.resolve()
+      .then(() => this.#supervise())
+      .catch((error: unknown) => this.#stop(endingOf(error)));
     let waiter: Waiter | undefined;
     const leave = (): void => waiter?.reject(signal.reason);
     signal.addEventListener("abort", leave);
@@ -154,6 +157,8 @@ export class Supervisor {
       const attempt = logIn({ settings, on: { tell, data }, rejected, using, signal });
       connection = await within(timing, connectMs, late, attempt);
       this.#current = connection;
+      // `close` did not know this one yet, if it came while the login was on its way here.
+      this.#closing.signal.throwIfAborted();
       await replay(connection);
       const since = timing.now();
       if (!connection.isOver) this.#isReady(connection);
