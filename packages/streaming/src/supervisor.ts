@@ -115,6 +115,10 @@ export class Supervisor {
       if (this.#closing.signal.aborted) return;
       this.#lastEnding = ending;
       why = ending.reason;
+      if (lastedMs >= LASTING_MS) {
+        failures = 0;
+        rejected = undefined;
+      }
       if (ending.reason === "login-denied" && rejected === undefined && token !== undefined) {
         // The token may have run out, or been renewed elsewhere, since it was given out: one more try.
         rejected = token;
@@ -123,10 +127,12 @@ export class Supervisor {
       rejected = undefined;
       if (isFinal(ending)) return this.#stop(ending);
       if (!this.#isNeeded()) return this.#rest(why, ending.error);
-      if (lastedMs >= LASTING_MS || why === "sleep") failures = 0;
-      else failures += 1;
-      if (why === "sleep") continue;
-      const inMs = waitBefore(settings.backoff, Math.max(1, failures));
+      if (why === "sleep") {
+        failures = 0;
+        continue;
+      }
+      failures += 1;
+      const inMs = waitBefore(settings.backoff, failures);
       this.#change("waiting", why, ending.error, inMs);
       this.#pause = new AbortController();
       await sleep(settings.timing, inMs, this.#pause.signal);
