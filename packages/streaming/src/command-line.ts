@@ -82,8 +82,8 @@ export class CommandLine {
       } catch (error) {
         order.failed();
         // Whether Schwab has carried it out makes no difference: on the next connection everything begins anew.
-        if (connection.isOver && !signal.aborted) continue;
-        if (!connection.isOver) order.unanswered(connection);
+        if (connection.isOver) continue;
+        order.unanswered(connection);
         throw error;
       }
       if (isSuccess(outcome)) return order.succeeded();

@@ -30,3 +30,19 @@ test("close in the very moment of the login leaves nothing behind", async () => 
   await until(() => !streamer.last.isOpen);
   expect(timing.waiting).toBe(0);
 });
+
+test.each([
+  [
+    "throws",
+    () => {
+      throw new Error("of the listener");
+    },
+  ],
+  ["rejects", async () => Promise.reject(new Error("of the listener"))],
+])("a listener that %s stops nothing", async (_, onEvent) => {
+  const streamer = await startStreamer();
+  const { stream } = streamForTest(streamer, { onEvent });
+  await stream.nyseBookSubs(["IBM"]);
+  streamer.last.drop();
+  await until(() => streamer.connections.length === 2 && stream.state === "connected");
+});

@@ -123,6 +123,15 @@ test("ADD with other fields than the service has is refused, for fields are of t
   ]);
 });
 
+test("VIEW of a service that nothing is subscribed to subscribes to nothing", async () => {
+  const streamer = await startStreamer();
+  const { stream } = streamForTest(streamer);
+  await stream.nyseBookView(["bids"]);
+  streamer.last.drop();
+  await until(() => stream.state !== "connected");
+  expect(stream.state).toBe("idle");
+});
+
 test("a command without an answer ends by its time limit, and the next one is sent", async () => {
   const streamer = await startStreamer();
   const { stream, event } = streamForTest(streamer, { commandMs: 60 });
@@ -138,31 +147,4 @@ test("a command without an answer ends by its time limit, and the next one is se
   await stream.chartFuturesAdd(["/NQZ26"]);
   streamer.last.drop();
   expect((await streamer.reached(2, 2)).commands[0]).toMatch(/^SUBS CHART_FUTURES \/NQZ26 /);
-});
-
-test("a command without an answer may have been carried out, so what was subscribed to is brought back", async () => {
-  const streamer = await startStreamer();
-  const { stream, states } = streamForTest(streamer, { commandMs: 60 });
-  await stream.nyseBookSubs(["IBM"]);
-  streamer.answer = ({ parameters }) => (parameters["keys"] === "GE" ? "nothing" : 0);
-  const late = await rejection(stream.nyseBookSubs(["GE"]));
-  expect(late).toMatchObject({ code: "stream-command-timeout" });
-  const connection = await streamer.reached(1, 4);
-  expect(connection.commands.slice(1)).toEqual(["SUBS NYSE_BOOK GE 0,1,2,3", "SUBS NYSE_BOOK IBM 0,1,2,3"]);
-  await stream.nyseBookAdd(["F"]);
-  expect(states()).toEqual(["connecting asked", "connected logged-in"]);
-});
-
-test("when what was subscribed to has no answer either, it comes back on a new connection", async () => {
-  const streamer = await startStreamer();
-  const { stream, states } = streamForTest(streamer, { commandMs: 60 });
-  await stream.nyseBookSubs(["IBM"]);
-  streamer.answer = () => "nothing";
-  const late = rejection(stream.nyseBookUnsubs(["IBM"]));
-  await streamer.reached(1, 4);
-  streamer.answer = () => 0;
-  expect((await streamer.reached(2, 2)).commands).toEqual(["SUBS NYSE_BOOK IBM 0,1,2,3"]);
-  expect(await late).toMatchObject({ code: "stream-command-timeout" });
-  await until(() => stream.state === "connected");
-  expect(states()).toContain("waiting silence");
 });
