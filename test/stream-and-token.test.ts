@@ -8,6 +8,7 @@ import { clientFromTokenFile, type TokenEvent } from "schwab-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { leaksIn, shown } from "./support/canary.js";
 import { logInto } from "./support/log-in.js";
+import { refreshes, streamLogins } from "./support/login-counts.js";
 
 interface Login {
   readonly sandbox: Sandbox;
@@ -66,15 +67,6 @@ async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 2));
 }
 
-function logins(sandbox: Sandbox): (number | undefined)[] {
-  return sandbox.journal().flatMap(({ stream }) => (stream?.command === "LOGIN" ? [stream.code] : []));
-}
-
-function refreshes(sandbox: Sandbox): number {
-  return sandbox.journal().filter(({ path, method }) => method === "POST" && path === "/v1/oauth/token")
-    .length;
-}
-
 test("a token that has run out costs one refresh when the connection is lost, and the login takes the new one", async () => {
   const { sandbox, open, tokens } = await login();
   const { stream, events, tokenEvents } = await open();
@@ -93,7 +85,7 @@ test("a token that has run out costs one refresh when the connection is lost, an
   await quotes.next();
   expect(refreshes(sandbox)).toBe(1);
   expect(tokenEvents.map(({ type }) => type)).toEqual(["refreshed"]);
-  expect(logins(sandbox)).toEqual([0]);
+  expect(streamLogins(sandbox)).toEqual([0]);
   expect(tokens.size).toBe(2);
 });
 
@@ -103,7 +95,7 @@ test("a token that only the streamer denies is renewed once", async () => {
   sandbox.clearJournal();
   sandbox.addStreamFault({ name: "token-expired" });
   await stream.levelOneEquitySubs(["AAPL"]);
-  expect(logins(sandbox)).toEqual([3, 0]);
+  expect(streamLogins(sandbox)).toEqual([3, 0]);
   expect(refreshes(sandbox)).toBe(1);
   expect(states(events)).toEqual(["connecting asked", "connecting login-denied", "connected logged-in"]);
 });
@@ -123,7 +115,7 @@ test("two clients on one login: the loser stops and says why, and there is no fi
   }
   expect(one.stream.state).toBe("stopped");
   expect(other.stream.state).toBe("connected");
-  expect(logins(sandbox)).toEqual([0, 0]);
+  expect(streamLogins(sandbox)).toEqual([0, 0]);
 });
 
 test("a login that has ended stops the stream once its connection is lost", async () => {

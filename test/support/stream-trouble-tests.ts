@@ -1,5 +1,6 @@
 import type { Sandbox } from "@schwab-kit/sandbox";
 import { expect, test } from "vitest";
+import { refreshes, streamLogins } from "./login-counts.js";
 import { caughtUp, type DrivenStream, type MakeStream, streamWorld } from "./stream-world.js";
 
 const MINUTE_MS = 60_000;
@@ -9,14 +10,6 @@ const symbols = ["AAPL", "MSFT", "IBM", "F", "KO", "SPY", "QQQ", "NVDA", "TSLA",
 /** Waits until one of the stream's changes of state is this. */
 async function reached(stream: DrivenStream, state: string): Promise<void> {
   await expect.poll(() => stream.states(), { timeout: 15_000, interval: 5 }).toContain(state);
-}
-
-function logins(sandbox: Sandbox): (number | undefined)[] {
-  return sandbox.journal().flatMap(({ stream }) => (stream?.command === "LOGIN" ? [stream.code] : []));
-}
-
-function refreshes(sandbox: Sandbox): number {
-  return sandbox.journal().filter(({ grantType }) => grantType === "refresh_token").length;
 }
 
 /** Moves the market until a message comes of a time that is later than this. */
@@ -51,7 +44,7 @@ export function testStreamTroubles(makeStream: MakeStream): void {
       ...["connecting asked", "connected logged-in"],
       ...["waiting network", "connecting retry", "connected logged-in"],
     ]);
-    expect([refreshes(sandbox), logins(sandbox)]).toEqual([1, [0]]);
+    expect([refreshes(sandbox), streamLogins(sandbox)]).toEqual([1, [0]]);
   });
 
   test("of two streams on one login the first stops and says why, and there is no fight", async () => {
@@ -72,7 +65,7 @@ export function testStreamTroubles(makeStream: MakeStream): void {
     expect(await other.heard("LEVELONE_EQUITIES")).toHaveLength(6);
     expect((await one.states()).at(-1)).toBe("stopped taken-over");
     expect(await other.states()).toEqual(["connecting asked", "connected logged-in"]);
-    expect(logins(sandbox)).toEqual([0, 0]);
+    expect(streamLogins(sandbox)).toEqual([0, 0]);
   });
 
   test("handlers that fail or never settle, and who stops reading, keep nothing from the others", async () => {

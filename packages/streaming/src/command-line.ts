@@ -1,6 +1,7 @@
 import { unlessAborted } from "@schwab-kit/core/support";
 import type { Command } from "./commands/command.js";
 import { isSuccess, type Outcome } from "./commands/response-codes.js";
+import type { Connection } from "./connection/connection.js";
 import { StreamError } from "./stream-error.js";
 import type { StreamSettings } from "./stream-options.js";
 import type { Supervisor } from "./supervisor.js";
@@ -15,6 +16,8 @@ export interface Order {
   readonly succeeded: () => void;
   /** Told when it did not come to that on one connection; it may yet on the next. */
   readonly failed: () => void;
+  /** Told when nobody knows whether Schwab has carried it out: it was sent on this connection, and not answered in time. */
+  readonly unanswered: (connection: Connection) => void;
 }
 
 /** Sends commands one at a time, each within its time limit, and again on the next connection if theirs is lost. */
@@ -78,9 +81,10 @@ export class CommandLine {
         outcome = await connection.command(command, signal);
       } catch (error) {
         order.failed();
-        if (!connection.isOver || signal.aborted) throw error;
         // Whether Schwab has carried it out makes no difference: on the next connection everything begins anew.
-        continue;
+        if (connection.isOver) continue;
+        order.unanswered(connection);
+        throw error;
       }
       if (isSuccess(outcome)) return order.succeeded();
       order.failed();

@@ -2,7 +2,7 @@ import { waitBefore } from "./backoff.js";
 import { type Command, nameOf } from "./commands/command.js";
 import { isSuccess } from "./commands/response-codes.js";
 import type { Connection } from "./connection/connection.js";
-import { unreachable } from "./connection/ending.js";
+import { endingOf, unreachable } from "./connection/ending.js";
 import type { StreamService } from "./services/stream-service.js";
 import type { StreamError } from "./stream-error.js";
 import type { StreamEvent } from "./stream-event.js";
@@ -23,31 +23,50 @@ export interface ReplayParts {
  * long as the connection lives.
  */
 export async function replay(parts: ReplayParts, connection: Connection): Promise<void> {
-  const refused: (() => Promise<void>)[] = [];
+  const refused: (() => void)[] = [];
   for (const service of parts.wanted.services()) {
     const error = await resubscribe(parts, connection, service);
-    if (error !== undefined) refused.push(() => tryAgain(parts, connection, service, error));
+    if (error !== undefined) refused.push(() => bringBack(parts, connection, service, error));
   }
-  // Their failures are told; what is left to reject with is that the connection has ended.
-  for (const again of refused) again().catch(() => {});
+  for (const again of refused) again();
 }
 
-async function tryAgain(
+/**
+ * Brings one service back, if something of it is subscribed to, between the other commands on a connection in use.
+ * `refused` is by what Schwab has refused it already.
+ */
+export function bringBack(
   parts: ReplayParts,
   connection: Connection,
   service: StreamService,
-  first: StreamError,
+  refused?: StreamError,
+): void {
+  // Refusals are told. It rejects when the connection has ended already, or the caller's backoff or timing threw.
+  tryUntilBack(parts, connection, service, refused).catch((error: unknown) =>
+    connection.cut(endingOf(error)),
+  );
+}
+
+async function tryUntilBack(
+  parts: ReplayParts,
+  connection: Connection,
+  service: StreamService,
+  refused: StreamError | undefined,
 ): Promise<void> {
   const { settings, wanted, tell, inTurn } = parts;
-  let error: StreamError | undefined = first;
-  for (let attempt = 1; error !== undefined; attempt++) {
-    const inMs = waitBefore(settings.backoff, attempt);
-    tell({ type: "resubscribe-failed", service, error, inMs });
-    await sleep(settings.timing, inMs, connection.over);
+  let error = refused;
+  let refusals = 0;
+  do {
+    if (error !== undefined) {
+      refusals += 1;
+      const inMs = waitBefore(settings.backoff, refusals);
+      tell({ type: "resubscribe-failed", service, error, inMs });
+      await sleep(settings.timing, inMs, connection.over);
+    }
     await inTurn(async () => {
       error = wanted.services().includes(service) ? await resubscribe(parts, connection, service) : undefined;
     }, connection.over);
-  }
+  } while (error !== undefined);
 }
 
 /** The error by which Schwab refused it. Rejects when the connection has ended. */

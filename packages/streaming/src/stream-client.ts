@@ -2,7 +2,7 @@ import { CommandLine } from "./command-line.js";
 import type { Connection } from "./connection/connection.js";
 import type { HandlerOptions, MessagesOptions } from "./consumers/consumer-options.js";
 import { Consumers } from "./consumers/consumers.js";
-import { type ReplayParts, replay } from "./replay.js";
+import { bringBack, type ReplayParts, replay } from "./replay.js";
 import type { StreamItem } from "./services/stream-item.js";
 import type { StreamItems } from "./services/stream-items.js";
 import type { StreamService } from "./services/stream-service.js";
@@ -28,6 +28,7 @@ export class StreamClient extends StreamMethods {
   readonly #wanted: WantedSubscriptions = new WantedSubscriptions();
   readonly #supervisor: Supervisor;
   readonly #commands: CommandLine;
+  readonly #replayParts: ReplayParts;
   readonly #consumers: Consumers;
   readonly #signal: AbortSignal | undefined;
   readonly #onAbort = (): void => void this.#close("aborted", this.#signal?.reason);
@@ -40,13 +41,13 @@ export class StreamClient extends StreamMethods {
     const wanted = this.#wanted;
     this.#consumers = new Consumers(wanted, tell);
     const inTurn: ReplayParts["inTurn"] = (work, signal) => this.#commands.inTurn(work, signal);
-    const replayParts: ReplayParts = { settings, wanted, tell, inTurn };
+    this.#replayParts = { settings, wanted, tell, inTurn };
     this.#supervisor = new Supervisor({
       settings,
       tell,
       data: (part) => this.#consumers.deliver(part),
       isWanted: () => wanted.services().length > 0,
-      replay: (connection: Connection) => replay(replayParts, connection),
+      replay: (connection: Connection) => replay(this.#replayParts, connection),
       lost: () => this.#consumers.lost(),
       stopped: (error) => {
         this.#commands.abandon(error);
@@ -136,6 +137,7 @@ export class StreamClient extends StreamMethods {
         this.#consumers.changed(service);
       },
       failed: () => this.#wanted.failed(),
+      unanswered: (connection) => bringBack(this.#replayParts, connection, service),
     });
   }
 

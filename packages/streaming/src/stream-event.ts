@@ -51,7 +51,10 @@ export type StreamEvent =
       /** With `waiting`: milliseconds until the next try. */
       readonly inMs?: number | undefined;
     }
-  /** A subscription could not be brought back after a reconnect; it is tried again after so many milliseconds. */
+  /**
+   * A subscription could not be brought back, after a reconnect or a command without an answer; it is tried again after
+   * so many milliseconds.
+   */
   | {
       readonly type: "resubscribe-failed";
       readonly service: StreamService;

@@ -70,8 +70,11 @@ export class Supervisor {
     signal.throwIfAborted();
     this.#closing.signal.throwIfAborted();
     if (this.#ready !== undefined && !this.#ready.isOver) return this.#ready;
+    // Later, for who hears of its first step may ask for a connection, and is to find that it has begun.
     // Only what the caller gave can throw here: its backoff, or its timing.
-    this.#run ??= this.#supervise().catch((error: unknown) => this.#stop(endingOf(error)));
+    this.#run ??= Promise.resolve()
+      .then(() => this.#supervise())
+      .catch((error: unknown) => this.#stop(endingOf(error)));
     let waiter: Waiter | undefined;
     const leave = (): void => waiter?.reject(signal.reason);
     signal.addEventListener("abort", leave);
@@ -112,6 +115,10 @@ export class Supervisor {
       if (this.#closing.signal.aborted) return;
       this.#lastEnding = ending;
       why = ending.reason;
+      if (lastedMs >= LASTING_MS) {
+        failures = 0;
+        rejected = undefined;
+      }
       if (ending.reason === "login-denied" && rejected === undefined && token !== undefined) {
         // The token may have run out, or been renewed elsewhere, since it was given out: one more try.
         rejected = token;
@@ -120,10 +127,12 @@ export class Supervisor {
       rejected = undefined;
       if (isFinal(ending)) return this.#stop(ending);
       if (!this.#isNeeded()) return this.#rest(why, ending.error);
-      if (lastedMs >= LASTING_MS || why === "sleep") failures = 0;
-      else failures += 1;
-      if (why === "sleep") continue;
-      const inMs = waitBefore(settings.backoff, Math.max(1, failures));
+      if (why === "sleep") {
+        failures = 0;
+        continue;
+      }
+      failures += 1;
+      const inMs = waitBefore(settings.backoff, failures);
       this.#change("waiting", why, ending.error, inMs);
       this.#pause = new AbortController();
       await sleep(settings.timing, inMs, this.#pause.signal);
@@ -154,6 +163,8 @@ export class Supervisor {
       const attempt = logIn({ settings, on: { tell, data }, rejected, using, signal });
       connection = await within(timing, connectMs, late, attempt);
       this.#current = connection;
+      // `close` did not know this one yet, if it came while the login was on its way here.
+      this.#closing.signal.throwIfAborted();
       await replay(connection);
       const since = timing.now();
       if (!connection.isOver) this.#isReady(connection);

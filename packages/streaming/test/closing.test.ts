@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -14,12 +15,14 @@ test("close ends commands, iterators and the connection, for good", async () => 
   const timing = new ManualTiming();
   const { stream, states } = streamForTest(streamer, { timing });
   const messages = stream.messages("NYSE_BOOK");
+  const waiting = stream.messages("NYSE_BOOK").next();
   await stream.nyseBookSubs(["IBM"]);
   streamer.answer = () => "nothing";
   const commands = [rejection(stream.nyseBookAdd(["GE"])), rejection(stream.nyseBookAdd(["F"]))];
   await streamer.reached(1, 3);
   await stream.close();
   for (const command of commands) expect(await command).toMatchObject({ code: "stream-closed" });
+  expect(await waiting).toEqual({ done: true, value: undefined });
   expect(await messages.next()).toEqual({ done: true, value: undefined });
   expect(await stream.messages("NYSE_BOOK").next()).toEqual({ done: true, value: undefined });
   expect(await rejection(stream.connect())).toMatchObject({ code: "stream-closed" });
@@ -60,10 +63,15 @@ test("an abort closes it with its reason, and await using closes it too", async 
   const { stream, states } = streamForTest(streamer, { signal: ending.signal });
   await stream.connect();
   streamer.answer = () => "nothing";
-  const command = rejection(stream.nyseBookSubs(["IBM"]));
+  const commands = [rejection(stream.nyseBookSubs(["IBM"])), rejection(stream.nyseBookAdd(["GE"]))];
+  // The first is sent, the other waits.
+  await streamer.reached(1, 2);
   const reason = new Error("enough");
   ending.abort(reason);
-  expect(await command).toBe(reason);
+  for (const command of commands) expect(await command).toBe(reason);
+  const lasting = new AbortController();
+  await streamForTest(streamer, { signal: lasting.signal }).stream.close();
+  expect(getEventListeners(lasting.signal, "abort")).toEqual([]);
   expect(states().at(-1)).toBe("closed aborted");
   const { stream: late } = streamForTest(streamer, { signal: ending.signal });
   expect(late.state).toBe("closed");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startStreamer } from "./scripted-streamer.js";
-import { rejection, streamForTest } from "./stream-for-test.js";
+import { rejection, streamForTest, until } from "./stream-for-test.js";
 
 test("the first command connects, logs in with the token, and asks by Schwab's names and numbers", async () => {
   const streamer = await startStreamer();
@@ -121,6 +121,15 @@ test("ADD with other fields than the service has is refused, for fields are of t
     "ADD LEVELONE_FOREX GBP/USD 0,1",
     "SUBS LEVELONE_FOREX USD/JPY 0,2",
   ]);
+});
+
+test("VIEW of a service that nothing is subscribed to subscribes to nothing", async () => {
+  const streamer = await startStreamer();
+  const { stream } = streamForTest(streamer);
+  await stream.nyseBookView(["bids"]);
+  streamer.last.drop();
+  await until(() => stream.state !== "connected");
+  expect(stream.state).toBe("idle");
 });
 
 test("a command without an answer ends by its time limit, and the next one is sent", async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
 import type { MessagesOptions, WhenFull } from "../src/index.js";
 import { type ScriptedConnection, startStreamer } from "./scripted-streamer.js";
@@ -88,6 +89,19 @@ test("a handler that finishes late is given all; one that was ended nothing more
   expect(forTest.events.filter(({ type }) => type === "dropped")).toEqual([]);
 });
 
+test("a handler that ends itself gets nothing more, of the same frame neither", async () => {
+  const { stream, connection } = await subscribed();
+  const seen: unknown[] = [];
+  const off = stream.on("LEVELONE_EQUITIES", ({ key }) => {
+    seen.push(key);
+    off();
+  });
+  const all = stream.messages("LEVELONE_EQUITIES");
+  connection.data("LEVELONE_EQUITIES", [{ key: "AAPL" }, { key: "MSFT" }]);
+  for (const key of ["AAPL", "MSFT"]) expect((await all.next()).value?.key).toBe(key);
+  expect(seen).toEqual(["AAPL"]);
+});
+
 test.each<[WhenFull | undefined, [string, number][], [string, number][], unknown[]]>([
   [
     undefined,
@@ -115,6 +129,7 @@ test.each<[WhenFull | undefined, [string, number][], [string, number][], unknown
     [1],
   ],
   ["conflate", count(3), count(3), []],
+  ["conflate", count(5), [["AAPL", 5]], [1, 2, 4]],
   [
     "conflate",
     [
@@ -191,6 +206,9 @@ test("iterators take the keys they were asked for, and end by return and by thei
     break;
   }
   expect(await left.next()).toEqual({ done: true, value: undefined });
+  const lasting = new AbortController();
+  await stream.messages("LEVELONE_EQUITIES", { signal: lasting.signal }).return?.();
+  expect(getEventListeners(lasting.signal, "abort")).toEqual([]);
   const reason = new Error("enough");
   ending.abort(reason);
   expect(await rejection(aborted.next())).toBe(reason);

@@ -158,27 +158,6 @@ test("waits get longer by themselves, up to half a minute, and begin anew after 
   expect(waits().at(-1)).toBe(500);
 });
 
-test("a subscription that Schwab refuses to bring back is told, and tried again until it is back", async () => {
-  const streamer = await startStreamer();
-  const { stream, events, event } = streamForTest(streamer);
-  await stream.nyseBookSubs(["IBM"]);
-  await stream.nasdaqBookSubs(["AAPL"]);
-  let refusals = 0;
-  streamer.answer = ({ service }) => (service === "NYSE_BOOK" && ++refusals <= 2 ? 22 : 0);
-  streamer.last.drop();
-  await event("resubscribe-failed");
-  const next = await streamer.reached(2, 5);
-  expect(next.commands).toEqual([
-    "SUBS NYSE_BOOK IBM 0,1,2,3",
-    "SUBS NASDAQ_BOOK AAPL 0,1,2,3",
-    "SUBS NYSE_BOOK IBM 0,1,2,3",
-    "SUBS NYSE_BOOK IBM 0,1,2,3",
-  ]);
-  const failed = events.filter(({ type }) => type === "resubscribe-failed");
-  expect(failed).toHaveLength(2);
-  expect(failed[0]).toMatchObject({ service: "NYSE_BOOK", error: { code: "stream-command-failed" } });
-});
-
 test("a login that is dead stops the stream with that reason; a later command tries again", async () => {
   const streamer = await startStreamer();
   let dead: Error | undefined = new LoginRequiredError("login-required", "Log in.");

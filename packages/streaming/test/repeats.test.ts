@@ -87,3 +87,22 @@ test("what was unsubscribed is forgotten", async () => {
   send();
   expect((await candles.next()).value).toMatchObject({ chartTimeMillis: minute });
 });
+
+test.each([
+  ["CHART_EQUITY", 1_440, (number: number) => candle("AAPL", number, number)],
+  ["ACCT_ACTIVITY", 1_000, (number: number) => activity(number, "{}")],
+] as const)(
+  "of %s the newest %i messages of a key are known, and no more",
+  async (service, most, message) => {
+    const streamer = await startStreamer();
+    const { stream } = streamForTest(streamer);
+    const seen: unknown[] = [];
+    stream.on(service, ({ seq }) => seen.push(seq));
+    await stream.connect();
+    const all = Array.from({ length: most + 1 }, (_, number) => message(number));
+    streamer.last.data(service, all);
+    streamer.last.data(service, [message(1), message(0)]);
+    await until(() => seen.length > most + 1);
+    expect(seen.slice(most)).toEqual([most, 0]);
+  },
+);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ManualTiming } from "./manual-timing.js";
 import { startStreamer } from "./scripted-streamer.js";
 import { rejection, streamForTest, until } from "./stream-for-test.js";
 
@@ -102,4 +103,17 @@ test("a notice that ends nothing is told, and changes nothing", async () => {
   streamer.last.notice(9);
   expect(await event("notice")).toEqual({ type: "notice", service: "ADMIN", code: 9 });
   expect(stream.state).toBe("connected");
+});
+
+test("code 3 on a connection that lasted, made with a renewed token, renews it once more", async () => {
+  const streamer = await startStreamer();
+  const timing = new ManualTiming();
+  const { stream, tokenCalls, states } = streamForTest(streamer, { timing });
+  streamer.answer = ({ parameters }) => (parameters["Authorization"] === "token-1" ? 3 : 0);
+  await stream.nyseBookSubs(["IBM"]);
+  timing.advance(30_000);
+  streamer.last.notice(3);
+  await until(() => states().length > 3 && stream.state !== "connecting");
+  expect(states().slice(3)).toEqual(["connecting login-denied", "connected logged-in"]);
+  expect(tokenCalls).toEqual([{}, { rejected: "token-1" }, { rejected: "token-2" }]);
 });

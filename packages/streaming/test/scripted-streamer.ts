@@ -24,8 +24,10 @@ export class ScriptedConnection {
     this.#socket = socket;
   }
 
-  send(frame: object | string): void {
-    this.#socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
+  /** Bytes go as a message that is no text. */
+  send(frame: object | string | Uint8Array): void {
+    const isReady = typeof frame === "string" || frame instanceof Uint8Array;
+    this.#socket.send(isReady ? frame : JSON.stringify(frame));
   }
 
   data(service: string, content: readonly object[], timestamp = 1_790_000_000_000): void {

@@ -5,25 +5,31 @@ import { ManualTiming } from "./manual-timing.js";
 import { startStreamer } from "./scripted-streamer.js";
 import { streamForTest, until } from "./stream-for-test.js";
 
-test("a connection on which nothing comes is cut and made anew; heartbeats alone keep it", async () => {
-  const streamer = await startStreamer();
-  const timing = new ManualTiming();
-  let received = 0;
+/** Sockets that count the messages that the client has had. */
+function countingSocket(): { openSocket: OpenSocket; received: () => number } {
+  let count = 0;
   const openSocket: OpenSocket = (url, listener) =>
     nodeSocket(url, {
       ...listener,
       received(text) {
         listener.received(text);
-        received += 1;
+        count += 1;
       },
     });
+  return { openSocket, received: () => count };
+}
+
+test("a connection on which nothing comes is cut and made anew; heartbeats alone keep it", async () => {
+  const streamer = await startStreamer();
+  const timing = new ManualTiming();
+  const { openSocket, received } = countingSocket();
   const { stream, states } = streamForTest(streamer, { timing, openSocket, silenceMs: 40_000 });
   await stream.nyseBookSubs(["IBM"]);
   for (let beat = 0; beat < 10; beat++) {
-    const before = received;
+    const before = received();
     timing.advance(30_000);
     streamer.last.send({ notify: [{ heartbeat: "1" }] });
-    await until(() => received > before);
+    await until(() => received() > before);
   }
   expect(states()).toEqual(["connecting asked", "connected logged-in"]);
   const { last } = streamer;
@@ -38,34 +44,38 @@ test("a connection on which nothing comes is cut and made anew; heartbeats alone
   expect(streamer.last.commands).toEqual(["SUBS NYSE_BOOK IBM 0,1,2,3"]);
 });
 
-test("after the computer slept, it connects at once", async () => {
+test("after the computer slept, it connects at once, and counts failures anew", async () => {
   const streamer = await startStreamer();
   const timing = new ManualTiming();
-  const { stream, states } = streamForTest(streamer, { timing, backoff: () => 1_000_000 });
+  const attempts: number[] = [];
+  const { stream, states } = streamForTest(streamer, {
+    timing,
+    silenceMs: 8_000,
+    backoff: (attempt) => attempts.push(attempt) * 1_000,
+  });
   await stream.nyseBookSubs(["IBM"]);
-  timing.sleep(8 * 3_600_000);
-  await until(() => stream.state === "connected" && streamer.connections.length === 2);
-  expect(states().slice(2)).toEqual(["connecting sleep", "connected logged-in"]);
+  streamer.last.drop();
+  await until(() => stream.state === "waiting");
+  timing.advance(1_000);
+  await until(() => stream.state === "connected");
+  timing.sleep(9_000);
+  await until(() => stream.state === "connected" && streamer.connections.length === 3);
+  expect(states().slice(5)).toEqual(["connecting sleep", "connected logged-in"]);
+  streamer.last.drop();
+  await until(() => stream.state === "waiting");
+  expect(attempts).toEqual([1, 1]);
 });
 
 test("late timers alone, as of a page in the background, cut nothing while messages come", async () => {
   const streamer = await startStreamer();
   const timing = new ManualTiming();
-  let received = 0;
-  const openSocket: OpenSocket = (url, listener) =>
-    nodeSocket(url, {
-      ...listener,
-      received(text) {
-        listener.received(text);
-        received += 1;
-      },
-    });
+  const { openSocket, received } = countingSocket();
   const { stream, states } = streamForTest(streamer, { timing, openSocket });
   await stream.nyseBookSubs(["IBM"]);
   const frozen = timing.freeze();
   timing.advance(60_000);
   streamer.last.send({ notify: [{ heartbeat: "1" }] });
-  await until(() => received === 3);
+  await until(() => received() === 3);
   frozen();
   timing.advance(0);
   expect(states()).toEqual(["connecting asked", "connected logged-in"]);
@@ -78,8 +88,9 @@ test("a login or a replay without an answer is given up, and tried again", async
   streamer.answer = () => "nothing";
   const command = stream.nyseBookSubs(["IBM"]);
   await streamer.reached(1, 1);
+  const { last } = streamer;
   timing.advance(5_000);
-  await until(() => stream.state === "waiting");
+  await until(() => stream.state === "waiting" && !last.isOpen);
   streamer.answer = () => 0;
   timing.advance(0);
   await command;
@@ -115,15 +126,17 @@ test("what can't be read is reported and survived; a storm of it brings a new co
     '{"notify":[{}]}',
   ];
   for (const text of garbage) streamer.last.send(text);
+  streamer.last.send(new TextEncoder().encode(JSON.stringify({ notify: [{ heartbeat: "1" }] })));
   streamer.last.data("NYSE_BOOK", [{ key: "IBM", 1: 5 }]);
   expect((await books.next()).value).toMatchObject({ key: "IBM", bookTime: 5 });
   const told = () => events.filter(({ type }) => type === "garbage");
-  expect(told()).toEqual(garbage.map(({ length }) => ({ type: "garbage", length })));
+  const lengths = [...garbage.map(({ length }) => length), undefined];
+  expect(told()).toEqual(lengths.map((length) => ({ type: "garbage", length })));
   expect(stream.state).toBe("connected");
   for (let more = 0; more < 1_000; more++) streamer.last.send("{");
   await until(() => states().includes("waiting garbage") && stream.state === "connected");
   expect(streamer.connections).toHaveLength(2);
-  expect(told()).toHaveLength(garbage.length + 20);
+  expect(told()).toHaveLength(lengths.length + 20);
 });
 
 test("services that are in no list are passed over", async () => {

@@ -37,7 +37,7 @@ export function streamForTest(
     ...options,
     onEvent(event) {
       events.push(event);
-      options.onEvent?.(event);
+      return options.onEvent?.(event);
     },
   });
   onTestFinished(() => stream.close());

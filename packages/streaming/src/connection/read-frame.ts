@@ -1,3 +1,4 @@
+import { isObject } from "@schwab-kit/core/support";
 import type { Outcome } from "../commands/response-codes.js";
 
 /** One thing that a frame of Schwab's tells. */
@@ -25,7 +26,7 @@ type Members = Readonly<Record<string, unknown>>;
 /** What a frame tells, in its order; undefined for a frame that can't be read. Never throws. */
 export function readFrame(text: string): readonly FramePart[] | undefined {
   const frame = parse(text);
-  if (!isMembers(frame)) return undefined;
+  if (!isObject(frame)) return undefined;
   const parts: FramePart[] = [];
   let isReadable = false;
   for (const [kind, read] of readers) {
@@ -34,7 +35,7 @@ export function readFrame(text: string): readonly FramePart[] | undefined {
     if (!Array.isArray(list)) return undefined;
     isReadable = true;
     for (const element of list) {
-      const part = isMembers(element) ? read(element) : undefined;
+      const part = isObject(element) ? read(element) : undefined;
       if (part === undefined) return undefined;
       parts.push(part);
     }
@@ -74,7 +75,7 @@ function readData({ service, timestamp, content }: Members): FramePart | undefin
 }
 
 function readOutcome(content: unknown): Outcome | undefined {
-  if (!isMembers(content)) return undefined;
+  if (!isObject(content)) return undefined;
   const code = String(content["code"]);
   return /^\d{1,9}$/.test(code) ? { code: Number(code), msg: String(content["msg"] ?? "") } : undefined;
 }
@@ -85,8 +86,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -80,9 +80,10 @@ export class Consumers {
     if (!Object.hasOwn(delivery, name)) return;
     const service = name as StreamService;
     const kind = delivery[service];
-    const audience = this.#audiences.get(service) ?? nobody;
-    if (kind === "whole" && audience === nobody) return;
     for (const wire of content) {
+      // Looked up for each item, for who has left is given nothing more, and anybody may leave at any.
+      const audience = this.#audiences.get(service) ?? nobody;
+      if (kind === "whole" && audience.plain.length === 0) return;
       const item = decodeItem(service, wire, { timestamp });
       if (kind === "sequence" && this.#repeats.isRepeat(service, item)) continue;
       for (const consumer of audience.plain) consumer(item);

@@ -1,3 +1,4 @@
+import { RecentSet } from "@schwab-kit/core/support";
 import type { AccountActivity } from "../services/account-activity.js";
 import type { ChartEquity } from "../services/chart-equity.js";
 import type { StreamItem } from "../services/stream-item.js";
@@ -13,7 +14,7 @@ const MOST_ACTIVITIES = 1_000;
  * Schwab begins to count anew. Remembers the newest ones only.
  */
 export class Repeats {
-  readonly #seen = new Map<StreamService, Map<string, Set<string>>>();
+  readonly #seen = new Map<StreamService, Map<string, RecentSet>>();
 
   /** Whether this very message has come before; if not, it has now. */
   isRepeat(service: StreamService, item: StreamItem): boolean {
@@ -22,12 +23,6 @@ export class Repeats {
     const seen = this.#seenOf(service, item.key);
     if (seen.has(identity)) return true;
     seen.add(identity);
-    if (seen.size > (service === "ACCT_ACTIVITY" ? MOST_ACTIVITIES : MOST_CANDLES)) {
-      for (const oldest of seen) {
-        seen.delete(oldest);
-        break;
-      }
-    }
     return false;
   }
 
@@ -37,7 +32,7 @@ export class Repeats {
     for (const key of keys?.keys() ?? []) if (!isWanted(key)) keys?.delete(key);
   }
 
-  #seenOf(service: StreamService, key: string): Set<string> {
+  #seenOf(service: StreamService, key: string): RecentSet {
     let keys = this.#seen.get(service);
     if (keys === undefined) {
       keys = new Map();
@@ -45,7 +40,7 @@ export class Repeats {
     }
     let seen = keys.get(key);
     if (seen === undefined) {
-      seen = new Set();
+      seen = new RecentSet(service === "ACCT_ACTIVITY" ? MOST_ACTIVITIES : MOST_CANDLES);
       keys.set(key, seen);
     }
     return seen;

@@ -1,8 +1,9 @@
+import { isObject } from "@schwab-kit/core/support";
 import type { Open } from "@schwab-kit/http-client";
 import { type ActivityData, type ActivityValue, readActivity } from "./activity-values.js";
 import type { FieldTable } from "./field-table.js";
 import { type ItemDraft, openItem, stateProblem } from "./open-item.js";
-import { isObject, namesByNumber, relabel } from "./relabel.js";
+import { namesByNumber, relabel } from "./relabel.js";
 import type { StreamItem } from "./stream-item.js";
 
 /** What happened to an order, or a word about the subscription itself. Schwab adds types without notice. */

@@ -1,5 +1,6 @@
+import { isObject } from "@schwab-kit/core/support";
 import { easternTime } from "./eastern-time.js";
-import { isObject, setMember, type WireObject } from "./relabel.js";
+import { setMember, type WireObject } from "./relabel.js";
 import { wireDecimal } from "./wire-decimal.js";
 
 /**

@@ -1,7 +1,8 @@
+import { isObject } from "@schwab-kit/core/support";
 import { easternTimeOfDay } from "./eastern-time.js";
 import type { FieldTable } from "./field-table.js";
 import { openItem, stateProblem } from "./open-item.js";
-import { isObject, namesByNumber, relabel } from "./relabel.js";
+import { namesByNumber, relabel } from "./relabel.js";
 import type { StreamItem } from "./stream-item.js";
 
 /** The order book of one symbol: the whole of it each time. Prices in dollars. */

@@ -1,4 +1,5 @@
-import { isObject, type WireObject } from "./relabel.js";
+import { isObject } from "@schwab-kit/core/support";
+import type { WireObject } from "./relabel.js";
 
 /** An item in the making. */
 export type ItemDraft = Record<string, unknown> & { key: string; frameTimestamp: number };

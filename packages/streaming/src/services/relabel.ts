@@ -20,7 +20,3 @@ export function setMember(target: Record<string, unknown>, member: string, value
   if (member !== "__proto__") target[member] = value;
   else Object.defineProperty(target, member, { value, enumerable: true, configurable: true, writable: true });
 }
-
-export function isObject(value: unknown): value is WireObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -2,6 +2,7 @@ import type { StreamClient, StreamEvent } from "@schwab-kit/streaming";
 import type { Client } from "../../client.js";
 import type { CommandFlags } from "../add-command.js";
 import { withClient } from "../open-client.js";
+import { eventWords } from "./event-words.js";
 import { untilToldToEnd } from "./until-told-to-end.js";
 
 /**
@@ -43,27 +44,7 @@ export async function withStream(
   }
 }
 
-/** What a person should know who looks at the stream; the data has its own place. */
 function tell(event: StreamEvent): void {
-  const text = wordsOf(event);
+  const text = eventWords(event);
   if (text !== undefined) process.stderr.write(`${text}\n`);
-}
-
-function wordsOf(event: StreamEvent): string | undefined {
-  switch (event.type) {
-    case "state":
-      if (event.state === "connected") return "Connected.";
-      if (event.state === "waiting") {
-        return `The stream is interrupted (${event.reason}); next try in ${Math.ceil((event.inMs ?? 0) / 1000)} s.`;
-      }
-      return undefined;
-    case "resubscribe-failed":
-      return `${event.service} could not be subscribed to again: ${event.error.message}`;
-    case "dropped":
-      return `${event.count} messages of ${event.service} were left out: they came faster than they could be shown.`;
-    case "garbage":
-      return "Schwab sent something that can't be read; it was left out.";
-    default:
-      return undefined;
-  }
 }
