@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -31,6 +30,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { leaksIn, shown } from "./support/canary.js";
 import { logInto } from "./support/log-in.js";
 import { freePort } from "./support/redis-server.js";
+import { firstOrdinaryPort, withoutPrivilege } from "./support/without-privilege.js";
 
 let sandbox: Sandbox;
 let folder: string;
@@ -245,6 +245,11 @@ const raise: Record<ErrorCode, () => Promise<unknown>> = {
     }
   },
   "callback-port-privileged": async () => {
+    if (firstOrdinaryPort() <= 443) {
+      throw new Error("This machine lets everybody open every port, so this code can't be raised.");
+    }
+    // Loads what is loaded lazily, while everything can still be read.
+    await login({ callbackTimeout: 0.01 }).catch(() => {});
     await withoutPrivilege(() => login({ callbackUrl: "https://127.0.0.1:443", tokenWriteFunc: () => {} }));
   },
   "certificate-unusable": () =>
@@ -410,19 +415,3 @@ test("no secret of the run is in any error, inspected, stringified or printed, n
   }
   expect(leaksIn(`${everything}${sandbox.appSecret}`, [sandbox.appSecret])).not.toEqual([]);
 });
-
-/** As an ordinary user, who may not open port 443. */
-async function withoutPrivilege<T>(work: () => Promise<T>): Promise<T> {
-  const from = Number(readFileSync("/proc/sys/net/ipv4/ip_unprivileged_port_start", "utf8"));
-  if (from <= 443)
-    throw new Error("This machine lets everybody open every port, so this code can't be raised.");
-  // Loads what is loaded lazily, while everything can still be read.
-  await login({ callbackTimeout: 0.01 }).catch(() => {});
-  const id = process.geteuid?.();
-  process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    if (id !== undefined) process.seteuid?.(id);
-  }
-}

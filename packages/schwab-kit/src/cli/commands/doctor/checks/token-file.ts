@@ -1,6 +1,7 @@
 import { type Stats, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { ConfigError } from "@schwab-kit/core";
+import { defaultTokenPath } from "@schwab-kit/storage-node-fs";
 import type { Check } from "../examine.js";
 import { type Finding, ok, unknown, wrong } from "../finding.js";
 import type { Setup } from "../setup.js";
@@ -58,8 +59,8 @@ function pathOf(setup: Setup): string | Finding {
     if (!(error instanceof ConfigError) || error.code !== "config-missing") throw error;
     return wrong("token-file-unset", error.message, "Set SCHWAB_TOKEN_FILE, or give --token-file.");
   }
-  // The default path, when HOME is set to nothing.
-  if (path === join(".schwab", "token.json")) return noHome;
+  // When HOME is set to nothing.
+  if (path === defaultTokenPath() && !isAbsolute(path)) return noHome;
   if (path.startsWith("~")) {
     return wrong(
       "token-file-tilde",
