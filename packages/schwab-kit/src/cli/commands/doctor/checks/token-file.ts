@@ -1,4 +1,4 @@
-import { type Stats, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { ConfigError } from "@schwab-kit/core";
 import { defaultTokenPath } from "@schwab-kit/storage-node-fs";
@@ -16,7 +16,7 @@ export const tokenFileMode: Check = {
     if (stats === undefined) return ok(`There is no ${path} yet; a login makes it.`);
     if (!stats.isFile()) return unknown(`${path} is not a regular file.`);
     const mode = stats.mode & 0o777;
-    if (isPosix() && (mode & 0o077) !== 0 && !isClosed(dirname(path))) {
+    if (isPosix() && (mode & 0o077) !== 0 && !isClosed(dirname(realpathSync(path)))) {
       return wrong(
         "token-file-open-to-others",
         `Other users of this machine may read or change ${path} (mode ${octal(mode)}).`,
@@ -34,19 +34,25 @@ export const tokenDirectory: Check = {
     const path = pathOf(setup);
     if (typeof path !== "string") return unknown(path.found);
     const directory = dirname(resolve(path));
-    const stats = statSync(directory, { throwIfNoEntry: false });
-    if (stats === undefined) return ok(`There is no ${directory} yet; a login makes it.`);
-    const isSticky = (stats.mode & 0o1000) !== 0;
-    if (isPosix() && !isSticky && (stats.mode & 0o022) !== 0) {
-      return wrong(
-        "token-directory-open-to-others",
-        `Other users of this machine may change what is in ${directory} (mode ${octal(stats.mode & 0o777)}).`,
-        `Run: chmod go-w ${directory}`,
-      );
-    }
-    return ok(`Nobody else may change what is in ${directory}.`);
+    if (!existsSync(directory)) return ok(`There is no ${directory} yet; a login makes it.`);
+    // The file may be a link: then both its own directory and the one of what it leads to count.
+    const target = existsSync(path) ? dirname(realpathSync(path)) : directory;
+    return (
+      openToOthers(directory) ?? openToOthers(target) ?? ok(`Nobody else may change what is in ${directory}.`)
+    );
   },
 };
+
+function openToOthers(directory: string): Finding | undefined {
+  const { mode } = statSync(directory);
+  const isSticky = (mode & 0o1000) !== 0;
+  if (!isPosix() || isSticky || (mode & 0o022) === 0) return undefined;
+  return wrong(
+    "token-directory-open-to-others",
+    `Other users of this machine may change what is in ${directory} (mode ${octal(mode & 0o777)}).`,
+    `Run: chmod go-w ${directory}`,
+  );
+}
 
 /** The token file's path, or what is wrong with it. */
 function pathOf(setup: Setup): string | Finding {
@@ -79,8 +85,7 @@ const noHome: Finding = wrong(
 
 /** True where nobody else may go through a directory, whatever the modes inside. */
 function isClosed(directory: string): boolean {
-  const stats: Stats | undefined = statSync(resolve(directory), { throwIfNoEntry: false });
-  return stats !== undefined && (stats.mode & 0o011) === 0;
+  return (statSync(directory).mode & 0o011) === 0;
 }
 
 function isPosix(): boolean {
