@@ -11,7 +11,7 @@ import {
   getAuthContext,
 } from "schwab-kit";
 import { logInto } from "../support/log-in.js";
-import { withoutPrivilege } from "../support/without-privilege.js";
+import { firstOrdinaryPort, withoutPrivilege } from "../support/without-privilege.js";
 import { app, client, folder, newPath, type Raise, sandbox, secrets } from "./scene.js";
 
 /** The token record, the token endpoint, and logging in. */
@@ -57,6 +57,9 @@ export const ofLogins = {
     }
   },
   "callback-port-privileged": async () => {
+    if (firstOrdinaryPort() <= 443) {
+      throw new Error("This machine lets everybody open every port, so this code can't be raised.");
+    }
     // Loads what is loaded lazily, while everything can still be read.
     await login({ callbackTimeout: 0.01 }).catch(() => {});
     await withoutPrivilege(() => login({ callbackUrl: "https://127.0.0.1:443", tokenWriteFunc: () => {} }));

@@ -9,6 +9,7 @@ export { kindOf } from "./kind-of-error.js";
 export { RecentSet } from "./recent-set.js";
 export { retryAfterSeconds } from "./retry-after.js";
 export { excerptOf, withoutSecrets, withoutTokens } from "./safe-text.js";
+export { skewFrom } from "./skew-from.js";
 export { systemErrorCode } from "./system-error-code.js";
 export { tellAll } from "./tell-all.js";
 export { type TimeLimit, timeLimit } from "./time-limit.js";

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.js";
 import { dateOf } from "./date-of.js";
 import { isObject } from "./is-object.js";
+import { skewFrom } from "./skew-from.js";
 
 /** One answer of the token endpoint, read to its end. */
 export interface TokenEndpointAnswer {
@@ -38,7 +39,7 @@ export async function readAnswer(
   const date = dateOf(headers);
   const drift = answeredAt - begun.at - (performance.now() - begun.steady);
   const isSteady = Math.abs(drift) <= STEADY_MS;
-  const clockSkewMs = isSteady ? skewFrom(date, begun.at, answeredAt) : undefined;
+  const clockSkewMs = isSteady ? (skewFrom(date, begun.at, answeredAt) ?? 0) : undefined;
   // Without a steady clock of our own only the server's is left: it wrote the date when it answered.
   const askedAt = isSteady || Number.isNaN(date) ? begun.at + (clockSkewMs ?? 0) : date;
   const text = await response.text();
@@ -52,12 +53,4 @@ function jsonObject(text: string): Record<string, unknown> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function skewFrom(second: number, startedAt: number, answeredAt: number): number {
-  if (Number.isNaN(second)) return 0;
-  // `Date` has whole seconds and was written at some moment of the round trip: less than that is no skew.
-  const skew = second + 500 - (startedAt + answeredAt) / 2;
-  const uncertainty = 1500 + Math.max(0, answeredAt - startedAt) / 2;
-  return Math.abs(skew) <= uncertainty ? 0 : Math.round(skew);
 }

@@ -16,7 +16,7 @@ import type { HeldLock } from "./token-storage.js";
 import { unlessAborted } from "./unless-aborted.js";
 import { unref } from "./unref.js";
 
-/** How long a manager that is listened to may leave the storage unread, milliseconds. */
+/** How long a manager that is listened to may leave the storage unread, milliseconds; the same again after a failure. */
 const FIRST_LOOK_MS = 30_000;
 
 /**
@@ -204,7 +204,7 @@ export class TokenManager {
     this.#listeners.add(listener);
     this.#watch.start();
     this.#unsubscribe ??= this.#store.subscribe(() => void this.#lookAgain());
-    this.#firstLook ??= unref(setTimeout(() => this.#lookForListener(), FIRST_LOOK_MS));
+    if (this.#firstLook === undefined) this.#lookForListener();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#stopListening();
@@ -239,7 +239,16 @@ export class TokenManager {
 
   /** Whoever does nothing but listen is told, too, of an end that is near already. */
   #lookForListener(): void {
-    if (this.#keeper.held === undefined) this.#keeper.load().catch(() => {});
+    clearTimeout(this.#firstLook);
+    this.#firstLook = unref(
+      setTimeout(() => {
+        if (this.#keeper.held !== undefined) return;
+        this.#keeper.load().catch(() => {
+          // The storage is away, and may be back by the next look; unless nobody listens any more.
+          if (this.#firstLook !== undefined) this.#lookForListener();
+        });
+      }, FIRST_LOOK_MS),
+    );
   }
 
   /** Another process has stored something. What we store ourselves is looked at when that is done. */

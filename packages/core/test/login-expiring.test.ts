@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { type JsonObject, memoryStorage, type TokenEvent, TokenManager } from "../src/index.js";
+import { type JsonObject, memoryStorage, StorageError, type TokenEvent, TokenManager } from "../src/index.js";
 import { managerFor, overwrite, type Signed, signedIn } from "./support.js";
 
 /** The end of the login of `record`, as told at so many seconds before it. */
@@ -78,6 +78,25 @@ test("a program that starts late, and does nothing but listen, is told once", as
   late.subscribe((event) => events.push(event));
   await pass({ clock }, 30);
   expect(events).toEqual([told(60)]);
+  await pass({ clock }, 30);
+  expect(events).toHaveLength(1);
+});
+
+test("a program that does nothing but listen is told, too, when its storage was away at first", async () => {
+  const { storage, sandbox, clock } = await nearItsEnd([86_400]);
+  const { load } = storage;
+  storage.load = async () => {
+    storage.load = load;
+    throw new StorageError("storage-unavailable", "Away.");
+  };
+  const late = managerFor(sandbox, storage, { clock: clock.read });
+  const events: TokenEvent[] = [];
+  const stop = late.subscribe((event) => events.push(event));
+  await pass({ clock }, 30);
+  expect(events).toEqual([]);
+  await pass({ clock }, 30);
+  expect(events).toEqual([told(30)]);
+  stop();
   await pass({ clock }, 30);
   expect(events).toHaveLength(1);
 });

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,6 +5,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
+import { firstOrdinaryPort, withoutPrivilege } from "../../../test/support/without-privilege.js";
 import { createSelfSignedCertificate } from "../src/node/certificate/self-signed-certificate.js";
 import { login as raced } from "../src/node/index.js";
 import { approve, send } from "./support/browser-requests.js";
@@ -52,11 +52,9 @@ test("where the port is taken and the input ends, the port is the error", async 
 test("a callback URL without a port means 443, which ordinary users may not have", async () => {
   const sandbox = await sandboxFor({ callbackUrl: "https://127.0.0.1" });
   await startLogin(await sandboxFor()); // Loads what is loaded lazily, while everything can still be read.
-  const endPrivilege = dropPrivilege();
-  const outcome = await startLogin(sandbox)
+  const outcome = await withoutPrivilege(() => startLogin(sandbox))
     .then(({ startUrl }) => startUrl)
-    .catch((error: unknown) => error)
-    .finally(endPrivilege);
+    .catch((error: unknown) => error);
   if (firstOrdinaryPort() <= 443) {
     expect(outcome).toBe("https://127.0.0.1/start");
   } else {
@@ -128,17 +126,4 @@ async function occupyPort(): Promise<Server> {
 
 function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
-}
-
-/** Acts as an ordinary user from here on; gives what ends that. */
-function dropPrivilege(): () => void {
-  if (process.geteuid?.() !== 0) return () => undefined;
-  process.seteuid?.(65_534);
-  return () => process.seteuid?.(0);
-}
-
-/** Containers may let everybody have every port. */
-function firstOrdinaryPort(): number {
-  if (process.platform !== "linux") return 1024;
-  return Number(readFileSync("/proc/sys/net/ipv4/ip_unprivileged_port_start", "utf8"));
 }

@@ -1,8 +1,11 @@
-import { chmod, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { cachedCertificate } from "@schwab-kit/login-flow/node";
 import { expect, test } from "vitest";
+import { firstOrdinaryPort, withoutPrivilege } from "../../../test/support/without-privilege.js";
+import { callbackPort } from "../src/cli/commands/doctor/checks/callback-port.js";
+import { readSetup } from "../src/cli/commands/doctor/setup.js";
 import { listening } from "./support/listening.js";
 import { type BrokenSetup, codesOf, diagnose, expectFound, healthy } from "./support/patient.js";
 
@@ -46,6 +49,13 @@ const broken: BrokenSetup[] = [
     },
   ],
   [
+    "a callback URL that is short of a slash",
+    ["callback-url-upper-case"],
+    ({ env, sandbox }) => {
+      env["SCHWAB_CALLBACK_URL"] = sandbox.callbackUrl.replace("//", "/");
+    },
+  ],
+  [
     "another program on the callback's port",
     ["callback-port-taken"],
     async ({ sandbox }) => {
@@ -58,6 +68,22 @@ const broken: BrokenSetup[] = [
     async ({ directory }) => {
       await rm(certificateOf(directory));
       await cachedCertificate(directory, Date.now() - 400 * 86_400_000);
+    },
+  ],
+  [
+    "a certificate of next year",
+    ["certificate-not-valid-yet"],
+    async ({ directory }) => {
+      await rm(certificateOf(directory));
+      await cachedCertificate(directory, Date.now() + 365 * 86_400_000);
+    },
+  ],
+  [
+    "a directory in the certificate's place",
+    ["certificate-unreadable"],
+    async ({ directory }) => {
+      await rm(certificateOf(directory));
+      await mkdir(certificateOf(directory), { mode: 0o700 });
     },
   ],
   [
@@ -92,4 +118,11 @@ test("a callback URL on a low port, without a port, elsewhere or too long is tol
     ["callback-url-elsewhere"],
     ["callback-url-too-long"],
   ]);
+});
+
+test("a port that an ordinary user may not open is told", async () => {
+  const setup = readSetup({ callbackUrl: "https://127.0.0.1:443" }, {});
+  const { code } = await withoutPrivilege(async () => await callbackPort.look(setup));
+  // Where everybody may open it, it is free.
+  expect(code).toBe(firstOrdinaryPort() <= 443 ? undefined : "callback-port-privileged");
 });

@@ -16,6 +16,13 @@ test.each([
   expect(diagnosis.code).toBe(exitCode);
 });
 
+test("a host whose name has no address is not found", async () => {
+  const patient = await healthy();
+  // RFC 6761 keeps .invalid from everybody, and no label may be that long: no name server is asked.
+  patient.env["SCHWAB_BASE_URL"] = `https://${"x".repeat(64)}.invalid`;
+  expect(codesOf(await diagnose(patient))).toEqual(["host-not-found", "issuer-mismatch"]);
+});
+
 test("a host that takes connections and says nothing stops no other check", async () => {
   const patient = await healthy();
   const silent = await listening(createServer(() => {}));

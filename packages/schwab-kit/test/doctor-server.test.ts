@@ -39,14 +39,19 @@ test("a set-up with nothing wrong has no problem, and nothing is spent by lookin
   expect(words.stdout).toMatch(/\nProblems: 0\. Warnings: 0\. Not known: 1\.\n$/);
 });
 
-test("an access token that is over is renewed by nobody", async () => {
+test("an access token that is over is renewed by nobody, and nothing is asked with it", async () => {
   const patient = await healthy({ accessTokenTtl: 1 });
   patient.sandbox.clearJournal();
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   const { findings, code } = await diagnose(patient);
-  expect(findings.find(({ check }) => check === "trader-api")?.result).toBe("unknown");
+  const ofApi = ["trader-api", "market-data-api", "streamer-host"];
+  expect(findings.filter(({ check }) => ofApi.includes(check)).map(({ result }) => result)).toEqual(
+    Array(3).fill("unknown"),
+  );
   expect(code).toBe(0);
-  expect(patient.sandbox.journal().filter(({ grantType }) => grantType === "refresh_token")).toEqual([]);
+  const asked = patient.sandbox.journal();
+  expect(asked.filter(({ grantType }) => grantType === "refresh_token")).toEqual([]);
+  expect(asked.filter(({ path }) => /^\/(trader|marketdata)\//.test(path))).toEqual([]);
 });
 
 test("a callback URL that is not the registered one is found by the login page, when it is asked", async () => {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { appKey, appSecret } from "../src/cli/commands/doctor/checks/app-credentials.js";
 import { nodeVersionFinding } from "../src/cli/commands/doctor/checks/node-version.js";
@@ -63,6 +64,9 @@ test("without a home directory, the default token file has no place", async () =
   onTestFinished(() => void vi.unstubAllEnvs());
   const setup = readSetup({}, {});
   expect(await tokenFileMode.look(setup)).toMatchObject({ result: "problem", code: "token-file-unset" });
+  vi.unstubAllEnvs();
+  const given = readSetup({ tokenFile: join(".schwab", "token.json") }, {});
+  expect(await tokenFileMode.look(given)).toMatchObject({ result: "ok" });
 });
 
 test("with Schwab, the form of key and secret is compared with those known", async () => {

@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, rm, stat, symlink, truncate, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { chmod, mkdir, readFile, rename, rm, stat, symlink, truncate, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { holdLock } from "./support/lock-holder.js";
 import { ageLogin, type BrokenSetup, diagnose, expectFound, healthy } from "./support/patient.js";
+import { folder } from "./support/run.js";
 
 const day = 86_400;
 
@@ -19,6 +20,17 @@ const broken: BrokenSetup[] = [
     "a directory in which others may write",
     ["token-directory-open-to-others"],
     ({ directory }) => chmod(directory, 0o777),
+  ],
+  [
+    "a link in a closed directory to a token file that others may read and replace",
+    ["token-file-open-to-others", "token-directory-open-to-others"],
+    async ({ tokenFile }) => {
+      const elsewhere = await folder();
+      await chmod(elsewhere, 0o777);
+      await rename(tokenFile, join(elsewhere, "token.json"));
+      await chmod(join(elsewhere, "token.json"), 0o644);
+      await symlink(join(elsewhere, "token.json"), tokenFile);
+    },
   ],
   [
     "a token file that was cut short",

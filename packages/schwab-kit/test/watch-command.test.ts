@@ -84,6 +84,8 @@ test("what can't be asked is refused in a sentence", async () => {
     [["--before", "soon"], "24h,30m"],
     [["--before", "24h,"], "24h,30m"],
     [["--shell"], "--run"],
+    [["--run", ""], "--run"],
+    [["--shell", "--run", " "], "--run"],
     [["--", "x"], "--run"],
     [["--run", "echo", "--shell", "--", "x"], "--shell"],
     [["--post", "http://bot.example/hook"], "https"],

@@ -5,9 +5,11 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { printerFor } from "../src/cli/commands/watch/printer.js";
+import { tell } from "../src/cli/commands/watch/tell.js";
 import { listening } from "./support/listening.js";
 import { ageLogin, healthy, type Patient } from "./support/patient.js";
-import { type Finished, run } from "./support/run.js";
+import { type Finished, folder, run } from "./support/run.js";
 import { watching } from "./support/watching.js";
 
 /** A login that ends in half a day. */
@@ -88,9 +90,18 @@ test("--shell has the shell run the line; a command that fails, or isn't there, 
   const failing = await look(patient, "--shell", "--run", line);
   expect(failing).toMatchObject({ code: 1, stderr: "LOGIN-EXPIRING\n" });
   expect(eventsIn(failing)[1]).toMatchObject({ event: "command-ended", exitCode: 4 });
-  const missing = await look(patient, "--run", "./not-there");
-  expect(missing.code).toBe(1);
-  expect(missing.stderr).toContain("ENOENT");
+  const unusable = [
+    ["./not-there", "ENOENT"],
+    [join(patient.tokenFile, "below-a-file"), "ENOTDIR"],
+  ] as const;
+  for (const [program, systemCode] of unusable) {
+    const { code, stderr } = await look(patient, "--run", program);
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr).error).toMatchObject({
+      code: "config-invalid",
+      message: expect.stringContaining(systemCode),
+    });
+  }
 });
 
 test("--post sends the facts and no secret, again when the webhook is away for a moment", async () => {
@@ -152,4 +163,13 @@ test("SIGTERM ends the command that runs, and then the watch", async () => {
   watch.child.kill("SIGTERM");
   expect(await watch.ended).toMatchObject({ code: 0, stderr: "" });
   expect(existsSync(ended ?? "")).toBe(true);
+});
+
+test("no command is begun any more once the watch was told to end", async () => {
+  const file = join(await folder(), "ran");
+  const run = { program: "touch", args: [file], shell: false };
+  const notice = { state: "signed-out", loginExpiresAt: null, remainingSeconds: 0, message: "" } as const;
+  const signal = AbortSignal.abort(new DOMException("Interrupted.", "AbortError"));
+  expect(await tell(notice, { run, post: undefined }, printerFor({ json: true }), signal)).toBe(false);
+  expect(existsSync(file)).toBe(false);
 });

@@ -27,7 +27,9 @@ async function afterChange(change: (tab: Page) => Promise<unknown>) {
         ({ code }) => code,
       );
     const found = await storage.load().catch(({ code }) => ({ value: code }));
-    return { error, adopted, found: found?.value };
+    const [, kept] = (await kit.entriesOf("schwab-kit")).find(([name]) => name === "key") ?? [];
+    const { algorithm, extractable, usages } = (kept as { key: CryptoKey }).key;
+    return { error, adopted, found: found?.value, key: { algorithm, extractable, usages } };
   }, login);
   expect(leaksIn(shown(told.error), [login.token.access_token, login.token.refresh_token])).toEqual([]);
   expect(told.error.message).toContain('database "schwab-kit", store "login"');
@@ -36,6 +38,20 @@ async function afterChange(change: (tab: Page) => Promise<unknown>) {
 
 const put = (key: string, change: string) => (tab: Page) =>
   tab.evaluate(`kit.putRaw("schwab-kit", ${JSON.stringify(key)}, ${change})`);
+
+/** Puts a key that this package would not have made under the id of its own. */
+const putKey =
+  (algorithm: object, extractable: boolean, usages: readonly string[]) =>
+  (tab: Page): Promise<unknown> =>
+    tab.evaluate(`crypto.subtle
+      .generateKey(${JSON.stringify(algorithm)}, ${extractable}, ${JSON.stringify(usages)})
+      .then((key) => kit.putRaw("schwab-kit", "key", (old) => ({ ...old, key })))`);
+
+const ours = {
+  algorithm: { name: "AES-GCM", length: 256 },
+  extractable: false,
+  usages: ["encrypt", "decrypt"],
+};
 
 const replaceable: [what: string, code: string, change: (tab: Page) => Promise<unknown>][] = [
   ["a key that is gone", "storage-wrong-key", put("key", "() => undefined")],
@@ -53,15 +69,28 @@ const replaceable: [what: string, code: string, change: (tab: Page) => Promise<u
     put("token", "(old) => ({ ...old, value: { ...old.value, iv: 'AAECAwQFBgcICQoL' } })"),
   ],
   ["something else in place of the key", "storage-wrong-key", put("key", "() => 'something else'")],
+  [
+    "a key that gives its bytes away",
+    "storage-wrong-key",
+    putKey(ours.algorithm, true, ["encrypt", "decrypt"]),
+  ],
+  ["a key that only decrypts", "storage-wrong-key", putKey(ours.algorithm, false, ["decrypt"])],
+  ["a shorter key", "storage-wrong-key", putKey({ ...ours.algorithm, length: 128 }, false, ours.usages)],
+  [
+    "a key of another algorithm",
+    "storage-wrong-key",
+    putKey({ ...ours.algorithm, name: "AES-CBC" }, false, ours.usages),
+  ],
   ["a cut envelope", "storage-corrupt", put("token", "(old) => ({ ...old, value: { format: 'x' } })")],
   ["something else in place of the token", "storage-corrupt", put("token", "() => 'something else'")],
 ];
 
 test.each(replaceable)("%s is told as %s, and a login replaces it", async (_, code, change) => {
-  const { error, adopted, found, login } = await afterChange(change);
+  const { error, adopted, found, key, login } = await afterChange(change);
   expect(error).toMatchObject({ code, action: "login", revision: expect.any(String) });
   expect(adopted).toBe("adopted");
   expect(found).toEqual(login);
+  expect(key).toEqual(ours);
 });
 
 test("what a newer version has written is left alone", async () => {

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { addTo, callbackUrlOption } from "./add-command.js";
 import { durations } from "./flag-values.js";
 
@@ -17,11 +17,10 @@ export function addCareCommands(program: Command): void {
     "watch [arguments...]",
     "Wait, and tell when the login nears its end: by a command, a webhook, or a line here.",
   )
-    .option(
-      "--before <times>",
-      "how long before the end: 30s, 15m, 24h or 2d, with commas between",
-      durations,
-      [86_400, 3_600],
+    .addOption(
+      new Option("--before <times>", "how long before the end: 30s, 15m, 24h or 2d, with commas between")
+        .argParser(durations)
+        .default([86_400, 3_600], "24h,1h"),
     )
     .option("--run <program>", "run this then; its arguments stand behind --, the facts in SCHWAB_LOGIN_…")
     .option("--shell", "take --run for a line of the system's shell")

@@ -25,8 +25,11 @@ export async function withClient<T>(
   try {
     client.tokens.subscribe((event) => {
       if (event.type === "login-expiring") {
+        const { remainingSeconds } = event;
         process.stderr.write(
-          `The login ends in ${inWords(event.remainingSeconds)}. Log in again before then: schwab login\n`,
+          remainingSeconds === 0
+            ? "The login is over. Log in again: schwab login\n"
+            : `The login ends in ${inWords(remainingSeconds)}. Log in again before then: schwab login\n`,
         );
       } else if (event.type === "save-failed") {
         const why = event.error instanceof Error ? event.error.message : String(event.error);

@@ -10,13 +10,17 @@ export interface SettingFlags {
   readonly baseUrl?: string | undefined;
 }
 
-/** Settings of one run, and where to ask for what is missing. */
-export interface Settings {
-  readonly baseUrl: string;
-  readonly tokenFile: string;
+/** What the developer portal knows of the app, as far as it was given. */
+export interface AppSettings {
   readonly appKey: string | undefined;
   readonly appSecret: Secret | undefined;
   readonly callbackUrl: string | undefined;
+}
+
+/** Settings of one run, and where to ask for what is missing. */
+export interface Settings extends AppSettings {
+  readonly baseUrl: string;
+  readonly tokenFile: string;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -65,19 +69,26 @@ export function tokenFileOf(flags: SettingFlags, { issuer, ownsEnvironment, from
   return tokenFile ?? defaultTokenPath();
 }
 
+/** Flags before what `from` gives, a server's or the environment's. */
+export function appOf(flags: SettingFlags, from: Server["from"]): AppSettings {
+  const secret = flags.appSecret ?? from("SCHWAB_APP_SECRET");
+  return {
+    appKey: flags.appKey ?? from("SCHWAB_APP_KEY"),
+    appSecret: secret === undefined ? undefined : new Secret(secret),
+    callbackUrl: flags.callbackUrl ?? from("SCHWAB_CALLBACK_URL"),
+  };
+}
+
 /**
  * Flags before environment.
  * @throws ConfigError
  */
 export function readSettings(flags: SettingFlags, environment: Environment): Settings {
   const server = serverOf(flags, environment);
-  const secret = flags.appSecret ?? server.from("SCHWAB_APP_SECRET");
   return {
     baseUrl: server.baseUrl,
     tokenFile: tokenFileOf(flags, server),
-    appKey: flags.appKey ?? server.from("SCHWAB_APP_KEY"),
-    appSecret: secret === undefined ? undefined : new Secret(secret),
-    callbackUrl: flags.callbackUrl ?? server.from("SCHWAB_CALLBACK_URL"),
+    ...appOf(flags, server.from),
   };
 }
 

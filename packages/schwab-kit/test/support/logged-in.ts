@@ -18,19 +18,24 @@ export interface LoggedIn {
   schwab(...args: string[]): Promise<Finished>;
 }
 
-/** Somebody logged in, and the command with their token file. */
-export async function loggedIn(options: SandboxOptions = {}): Promise<LoggedIn> {
-  const sandbox = await sandboxFor(options);
-  const tokenFile = join(await folder(), "token.json");
+/** Logs in at the sandbox, into the token file. */
+export async function clientOf(sandbox: Sandbox, tokenFile: string): Promise<Client> {
   const { appKey: apiKey, appSecret, callbackUrl, url: baseUrl } = sandbox;
   const authContext = getAuthContext({ apiKey, callbackUrl, baseUrl });
-  const client = await clientFromReceivedUrl({
+  return await clientFromReceivedUrl({
     apiKey,
     appSecret,
     authContext,
     receivedUrl: await approved(authContext.authorizationUrl),
     tokenWriteFunc: (record) => writeFile(tokenFile, JSON.stringify(record), { mode: 0o600 }),
   });
+}
+
+/** Somebody logged in, and the command with their token file. */
+export async function loggedIn(options: SandboxOptions = {}): Promise<LoggedIn> {
+  const sandbox = await sandboxFor(options);
+  const tokenFile = join(await folder(), "token.json");
+  const client = await clientOf(sandbox, tokenFile);
   onTestFinished(() => client.close());
   const env = environmentOf(sandbox, tokenFile);
   return { sandbox, client, env, schwab: (...args) => run("schwab", args, { env }) };

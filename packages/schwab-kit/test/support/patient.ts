@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { cachedCertificate } from "@schwab-kit/login-flow/node";
 import type { Sandbox, SandboxOptions } from "@schwab-kit/sandbox";
 import { expect } from "vitest";
-import { clientFromReceivedUrl, getAuthContext } from "../../src/index.js";
+import { clientOf } from "./logged-in.js";
 import { type Finished, folder, run } from "./run.js";
-import { approved, environmentOf, sandboxFor } from "./sandbox.js";
+import { environmentOf, sandboxFor } from "./sandbox.js";
 
 /** A set-up with nothing wrong, for a test to break. */
 export interface Patient {
@@ -27,16 +27,7 @@ export async function healthy(options: SandboxOptions = {}): Promise<Patient> {
   await mkdir(directory, { mode: 0o700 });
   await cachedCertificate(directory);
   const tokenFile = join(directory, "token.json");
-  const { appKey: apiKey, appSecret, callbackUrl, url: baseUrl } = sandbox;
-  const authContext = getAuthContext({ apiKey, callbackUrl, baseUrl });
-  const client = await clientFromReceivedUrl({
-    apiKey,
-    appSecret,
-    authContext,
-    receivedUrl: await approved(authContext.authorizationUrl),
-    tokenWriteFunc: (record) => writeFile(tokenFile, JSON.stringify(record), { mode: 0o600 }),
-  });
-  await client.close();
+  await (await clientOf(sandbox, tokenFile)).close();
   return { sandbox, directory, tokenFile, env: { HOME: home, ...environmentOf(sandbox, tokenFile) } };
 }
 

@@ -10,7 +10,9 @@ export function inWordsOfTokens(event: TokenEvent): string {
         ? "The new login is stored, encrypted, for every tab of this page."
         : "This tab took over what another tab had stored; it asked nobody for a token.";
     case "login-expiring":
-      return `The login ends in ${inWords(event.remainingSeconds)}. Sign in again before then.`;
+      return event.remainingSeconds === 0
+        ? "The login is over. Sign in again."
+        : `The login ends in ${inWords(event.remainingSeconds)}. Sign in again before then.`;
     case "login-required":
       return "Schwab takes this login no longer: a new one is needed.";
     case "save-failed":

@@ -1,4 +1,5 @@
 import { SchwabKitError } from "@schwab-kit/core";
+import { systemErrorCode, within } from "@schwab-kit/core/support";
 import { type Finding, unknown } from "./finding.js";
 import type { Setup } from "./setup.js";
 
@@ -17,30 +18,22 @@ const LIMIT_MS = 20_000;
 /** Looks at everything at once; one check that fails, or hangs, stops no other. */
 export async function examine(checks: readonly Check[], setup: Setup): Promise<NamedFinding[]> {
   return await Promise.all(
-    checks.map(async ({ name, look }) => ({ check: name, ...(await within(() => look(setup))) })),
+    checks.map(async (check) => ({ check: check.name, ...(await findingOf(check, setup)) })),
   );
 }
 
-async function within(look: () => Finding | Promise<Finding>): Promise<Finding> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<Finding>((resolve) => {
-    timer = setTimeout(
-      () => resolve(unknown(`This could not be looked at within ${LIMIT_MS / 1000} seconds.`)),
-      LIMIT_MS,
-    );
-  });
+async function findingOf({ look }: Check, setup: Setup): Promise<Finding> {
+  const looking = (async () => await look(setup))();
   try {
-    return await Promise.race([(async () => await look())(), limit]);
+    return await within(looking, LIMIT_MS, () => new DOMException("It took too long.", "TimeoutError"));
   } catch (error) {
     return unknown(whyNot(error));
-  } finally {
-    clearTimeout(timer);
   }
 }
 
 function whyNot(error: unknown): string {
   // Each error of ours has a check of its own, which tells it: the base URL's, the token file's, the record's.
   if (error instanceof SchwabKitError) return "This can't be looked at until something else here is mended.";
-  const code = (error as { code?: unknown } | undefined)?.code;
-  return `This could not be looked at (${typeof code === "string" && /^\w+$/.test(code) ? code : "no reason given"}).`;
+  if (error instanceof Error && error.name === "TimeoutError") return "This could not be looked at in time.";
+  return `This could not be looked at (${systemErrorCode(error) ?? "no reason given"}).`;
 }

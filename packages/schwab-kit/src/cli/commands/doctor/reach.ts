@@ -1,3 +1,4 @@
+import { dateOf, skewFrom, systemErrorCode } from "@schwab-kit/core/support";
 import type { FindingCode } from "./finding-codes.js";
 
 /** How long a host may take to say anything, milliseconds. */
@@ -21,24 +22,17 @@ export async function knock(url: string): Promise<Knock> {
       redirect: "manual",
       signal: AbortSignal.timeout(HOST_LIMIT_MS),
     });
-    const date = Date.parse(response.headers.get("date") ?? "");
-    return { reached: true, skewMs: Number.isNaN(date) ? undefined : skewFrom(date, begun, Date.now()) };
+    return { reached: true, skewMs: skewFrom(dateOf(response.headers), begun, Date.now()) };
   } catch (error) {
     return { reached: false, ...explain(error) };
   }
-}
-
-/** `Date` has whole seconds and was written at some moment of the round trip: less than that is no skew. */
-function skewFrom(date: number, begun: number, ended: number): number {
-  const skew = date + 500 - (begun + ended) / 2;
-  return Math.abs(skew) <= 500 + (ended - begun) / 2 ? 0 : Math.round(skew);
 }
 
 function explain(error: unknown): { readonly code: FindingCode; readonly why: string } {
   if (error instanceof Error && error.name === "TimeoutError") {
     return { code: "host-silent", why: `says nothing within ${HOST_LIMIT_MS / 1000} seconds` };
   }
-  const code = codeIn(error);
+  const code = systemErrorCode(error) ?? "no reason given";
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
     return { code: "host-not-found", why: `has no address that this machine can find (${code})` };
   }
@@ -47,11 +41,4 @@ function explain(error: unknown): { readonly code: FindingCode; readonly why: st
     return { code: "host-not-trusted", why: `shows a certificate that is not trusted (${code})` };
   }
   return { code: "host-unreachable", why: `can't be talked to (${code})` };
-}
-
-/** The system's code for what went wrong below `fetch`, which wraps it. */
-function codeIn(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = (cause as { code?: unknown } | undefined)?.code;
-  return typeof code === "string" && /^\w+$/.test(code) ? code : "no reason given";
 }

@@ -1,5 +1,12 @@
-import { Secret } from "@schwab-kit/core";
-import { type Environment, type Server, type SettingFlags, serverOf, tokenFileOf } from "../../settings.js";
+import {
+  type AppSettings,
+  appOf,
+  type Environment,
+  type Server,
+  type SettingFlags,
+  serverOf,
+  tokenFileOf,
+} from "../../settings.js";
 import { type ApiAnswers, apiAnswersOf } from "./api-answers.js";
 import { type Login, readLogin } from "./login.js";
 import { once } from "./once.js";
@@ -10,10 +17,7 @@ export interface SetupFlags extends SettingFlags {
 }
 
 /** What is examined. Each thing is asked for once, and what can't be had rejects or throws by itself. */
-export interface Setup {
-  readonly appKey: string | undefined;
-  readonly appSecret: Secret | undefined;
-  readonly callbackUrl: string | undefined;
+export interface Setup extends AppSettings {
   /** Whether the login page may be opened. */
   readonly mayAuthorize: boolean;
   /** @throws ConfigError `config-invalid` */
@@ -34,12 +38,8 @@ export function readSetup(flags: SetupFlags, environment: Environment): Setup {
   const tokenFile = (): string => tokenFileOf(flags, server());
   const knockOnce = once(async () => await knock(server().baseUrl));
   const login = once(async () => await readLogin(tokenFile(), server().baseUrl));
-  const from = sourceOf(server, environment);
-  const secret = flags.appSecret ?? from("SCHWAB_APP_SECRET");
   return {
-    appKey: flags.appKey ?? from("SCHWAB_APP_KEY"),
-    appSecret: secret === undefined ? undefined : new Secret(secret),
-    callbackUrl: flags.callbackUrl ?? from("SCHWAB_CALLBACK_URL"),
+    ...appOf(flags, sourceOf(server, environment)),
     mayAuthorize: flags.authorize === true,
     server,
     tokenFile,

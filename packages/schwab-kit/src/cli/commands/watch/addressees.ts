@@ -20,6 +20,9 @@ export function addresseesIn(
   if (run === undefined && (shell || args.length > 0)) {
     throw new ConfigError("config-invalid", "--shell and arguments belong to --run. Give --run too.");
   }
+  if (run?.trim() === "") {
+    throw new ConfigError("config-invalid", "--run is empty. Give the path of a program, or leave it out.");
+  }
   if (shell && args.length > 0) {
     throw new ConfigError(
       "config-invalid",

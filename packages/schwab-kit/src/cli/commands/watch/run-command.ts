@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { ConfigError } from "@schwab-kit/core";
 import type { Notice } from "./notice.js";
 
@@ -19,22 +19,19 @@ const GRACE_MS = 5_000;
  * Runs the command with the notice in its environment, and what it prints on our standard error.
  * @param signal ends it
  * @returns its exit code; null when it was ended by a signal
- * @throws ConfigError `config-invalid` when it can't be started
+ * @throws ConfigError `config-invalid` when it can't be started; the reason of a signal that had aborted before
  */
 export async function runCommand(
-  { program, args, shell }: CommandToRun,
+  command: CommandToRun,
   notice: Notice,
   signal: AbortSignal,
 ): Promise<number | null> {
-  const child = spawn(program, args, {
-    shell,
-    stdio: ["ignore", process.stderr, process.stderr],
-    env: { ...process.env, ...variablesOf(notice) },
-  });
+  signal.throwIfAborted();
+  const child = begin(command, notice);
   let killing: ReturnType<typeof setTimeout> | undefined;
   const end = (): void => {
     child.kill("SIGTERM");
-    killing = setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
+    killing ??= setTimeout(() => child.kill("SIGKILL"), GRACE_MS);
   };
   const limit = setTimeout(end, LIMIT_MS);
   signal.addEventListener("abort", end, { once: true });
@@ -47,6 +44,19 @@ export async function runCommand(
     signal.removeEventListener("abort", end);
     clearTimeout(limit);
     clearTimeout(killing);
+  }
+}
+
+function begin({ program, args, shell }: CommandToRun, notice: Notice): ChildProcess {
+  try {
+    return spawn(program, args, {
+      shell,
+      stdio: ["ignore", process.stderr, process.stderr],
+      env: { ...process.env, ...variablesOf(notice) },
+    });
+  } catch (error) {
+    // Some refusals of the system are an event, others are thrown: a path through a file, one too long.
+    throw notStarted(error as NodeJS.ErrnoException);
   }
 }
 

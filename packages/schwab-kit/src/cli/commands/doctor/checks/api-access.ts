@@ -1,6 +1,6 @@
-import type { ApiAnswer } from "../api-answers.js";
+import { type ApiAnswer, notAsked } from "../api-answers.js";
 import type { Check } from "../examine.js";
-import { type Finding, ok, unanswered, unknown, wrong } from "../finding.js";
+import { type Finding, ok, unanswered, wrong } from "../finding.js";
 import type { FindingCode } from "../finding-codes.js";
 import type { Setup } from "../setup.js";
 
@@ -34,15 +34,8 @@ function accessTo({ name, product, refused, own, other }: Product): Check {
   return {
     name,
     async look(setup): Promise<Finding> {
-      const login = await setup.login();
-      const expiresAt = login?.status.accessToken?.expiresAt;
-      if (expiresAt === undefined) return unknown("Nobody is logged in.");
-      if (expiresAt <= (await setup.now())) {
-        return unknown(
-          "The access token is over, and nothing is renewed here.",
-          "Let any program renew it, such as schwab quote AAPL, then look again.",
-        );
-      }
+      const why = await notAsked(setup);
+      if (why !== undefined) return why;
       const answer = await own(setup.api);
       if ("data" in answer) return ok("It takes the access token.");
       if (answer.error.code !== "api-unauthorized") return unanswered(answer.error);

@@ -60,13 +60,18 @@ function trapIn(given: string): Finding | undefined {
       "Log in by pasting the address (schwab login --manual), or register a callback URL on 127.0.0.1.",
     );
   }
-  if (given.slice(0, given.indexOf(hostname)) !== `${protocol}//`) {
-    return wrong("callback-url-upper-case", "The callback URL's beginning is not in small letters.", COMPARE);
+  const beginning = `${protocol}//${hostname}`;
+  if (!given.startsWith(beginning)) {
+    return wrong(
+      "callback-url-upper-case",
+      `The callback URL does not begin with ${beginning}, in just these small letters.`,
+      COMPARE,
+    );
   }
   if (given.endsWith("/")) {
     return wrong(
       "callback-url-closing-slash",
-      "The callback URL ends in a slash, which browsers add by themselves.",
+      "The callback URL ends in a slash, which is right only if the registered one does too.",
       COMPARE,
     );
   }

@@ -1,4 +1,4 @@
-import { checkCredentials, endpointsOf, TokenEndpointError } from "@schwab-kit/core";
+import { endpointsOf, TokenEndpointError } from "@schwab-kit/core";
 import { exchangeCode } from "@schwab-kit/core/token-endpoint";
 import type { Check } from "../examine.js";
 import { ok, unanswered, unknown, wrong } from "../finding.js";
@@ -12,8 +12,6 @@ export const credentialsAccepted: Check = {
   name: "app",
   async look({ appKey, appSecret, server }) {
     if (appKey === undefined || appSecret === undefined) return unknown("App key or app secret is missing.");
-    // What can't be one is sent nowhere.
-    checkCredentials({ appKey, appSecret });
     const endpoints = endpointsOf(server().baseUrl);
     const made = { code: "made-up", callbackUrl: "https://127.0.0.1", timeoutMs: HOST_LIMIT_MS };
     try {

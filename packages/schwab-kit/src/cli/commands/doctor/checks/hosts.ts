@@ -1,3 +1,4 @@
+import { notAsked } from "../api-answers.js";
 import type { Check } from "../examine.js";
 import { type Finding, ok, unknown, wrong } from "../finding.js";
 import type { FindingCode } from "../finding-codes.js";
@@ -22,8 +23,10 @@ export const apiHost: Check = {
 /** Its address is in the user's preferences and nowhere else. */
 export const streamerHost: Check = {
   name: "streamer-host",
-  async look({ api, server, login }) {
-    if ((await login()) === undefined) return unknown("Its address is told to who is logged in only.");
+  async look(setup) {
+    const { api, server } = setup;
+    const why = await notAsked(setup);
+    if (why !== undefined) return why;
     const answer = await api.trader();
     const url = "data" in answer ? answer.data.streamerInfo?.[0]?.streamerSocketUrl : undefined;
     if (url === undefined || !URL.canParse(url))

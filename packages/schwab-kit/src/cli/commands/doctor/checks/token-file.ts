@@ -1,6 +1,7 @@
-import { type Stats, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
 import { ConfigError } from "@schwab-kit/core";
+import { defaultTokenPath } from "@schwab-kit/storage-node-fs";
 import type { Check } from "../examine.js";
 import { type Finding, ok, unknown, wrong } from "../finding.js";
 import type { Setup } from "../setup.js";
@@ -15,7 +16,7 @@ export const tokenFileMode: Check = {
     if (stats === undefined) return ok(`There is no ${path} yet; a login makes it.`);
     if (!stats.isFile()) return unknown(`${path} is not a regular file.`);
     const mode = stats.mode & 0o777;
-    if (isPosix() && (mode & 0o077) !== 0 && !isClosed(dirname(path))) {
+    if (isPosix() && (mode & 0o077) !== 0 && !isClosed(dirname(realpathSync(path)))) {
       return wrong(
         "token-file-open-to-others",
         `Other users of this machine may read or change ${path} (mode ${octal(mode)}).`,
@@ -33,19 +34,25 @@ export const tokenDirectory: Check = {
     const path = pathOf(setup);
     if (typeof path !== "string") return unknown(path.found);
     const directory = dirname(resolve(path));
-    const stats = statSync(directory, { throwIfNoEntry: false });
-    if (stats === undefined) return ok(`There is no ${directory} yet; a login makes it.`);
-    const isSticky = (stats.mode & 0o1000) !== 0;
-    if (isPosix() && !isSticky && (stats.mode & 0o022) !== 0) {
-      return wrong(
-        "token-directory-open-to-others",
-        `Other users of this machine may change what is in ${directory} (mode ${octal(stats.mode & 0o777)}).`,
-        `Run: chmod go-w ${directory}`,
-      );
-    }
-    return ok(`Nobody else may change what is in ${directory}.`);
+    if (!existsSync(directory)) return ok(`There is no ${directory} yet; a login makes it.`);
+    // The file may be a link: then both its own directory and the one of what it leads to count.
+    const target = existsSync(path) ? dirname(realpathSync(path)) : directory;
+    return (
+      openToOthers(directory) ?? openToOthers(target) ?? ok(`Nobody else may change what is in ${directory}.`)
+    );
   },
 };
+
+function openToOthers(directory: string): Finding | undefined {
+  const { mode } = statSync(directory);
+  const isSticky = (mode & 0o1000) !== 0;
+  if (!isPosix() || isSticky || (mode & 0o022) === 0) return undefined;
+  return wrong(
+    "token-directory-open-to-others",
+    `Other users of this machine may change what is in ${directory} (mode ${octal(mode & 0o777)}).`,
+    `Run: chmod go-w ${directory}`,
+  );
+}
 
 /** The token file's path, or what is wrong with it. */
 function pathOf(setup: Setup): string | Finding {
@@ -58,8 +65,8 @@ function pathOf(setup: Setup): string | Finding {
     if (!(error instanceof ConfigError) || error.code !== "config-missing") throw error;
     return wrong("token-file-unset", error.message, "Set SCHWAB_TOKEN_FILE, or give --token-file.");
   }
-  // The default path, when HOME is set to nothing.
-  if (path === join(".schwab", "token.json")) return noHome;
+  // When HOME is set to nothing.
+  if (path === defaultTokenPath() && !isAbsolute(path)) return noHome;
   if (path.startsWith("~")) {
     return wrong(
       "token-file-tilde",
@@ -78,8 +85,7 @@ const noHome: Finding = wrong(
 
 /** True where nobody else may go through a directory, whatever the modes inside. */
 function isClosed(directory: string): boolean {
-  const stats: Stats | undefined = statSync(resolve(directory), { throwIfNoEntry: false });
-  return stats !== undefined && (stats.mode & 0o011) === 0;
+  return (statSync(directory).mode & 0o011) === 0;
 }
 
 function isPosix(): boolean {
